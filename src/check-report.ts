@@ -1,0 +1,139 @@
+import { check } from './engine/check.ts';
+import { extract } from './extract/extract.ts';
+import { findLanguages } from './extract/languages.ts';
+import { findReportYear } from './extract/periods.ts';
+import { buildVocabulary } from './extract/vocabulary.ts';
+import { layOut } from './layout/lay-out.ts';
+import { CheckError } from './model/check-error.ts';
+import type { Page } from './model/page.ts';
+import type { DocumentInfo, Progress, Reading, Report } from './model/report.ts';
+import type { RulePack } from './model/rule.ts';
+import type { Block } from './model/table.ts';
+import { openPdf } from './read/open-pdf.ts';
+import type { OpenPdf, PdfAssets } from './read/open-pdf.ts';
+
+export interface CheckOptions {
+  /** The file's name, for the result and as a hint to the report's year. */
+  name: string;
+  rulePack: RulePack;
+  /** Where pdf.js finds its CMaps, standard fonts and wasm. */
+  assets: PdfAssets;
+  password?: string;
+  /** Most pages to take; more is refused with `too-many-pages`. */
+  maxPages?: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * The whole road: PDF bytes → pages → blocks and tables → facts, claims and index entries → findings.
+ * @throws CheckError with a sentence for the user when the file cannot be checked.
+ */
+export async function checkReport(bytes: Uint8Array, options: CheckOptions): Promise<Report> {
+  const clock = startClock();
+  options.onProgress?.({ stage: 'open', done: 0, total: 1 });
+  const sha256 = await hash(bytes);
+  const pdf = await openPdf(bytes, options.assets, options.password);
+  const pages = await readPages(pdf, options).finally(() => pdf.close());
+  clock.lap('read');
+
+  report(options, 'layout', pages.length);
+  const { blocks, tables, printedNumbers } = layOut(pages);
+  clock.lap('layout');
+
+  report(options, 'extract', pages.length);
+  const reportYear = findReportYear(openingTexts(blocks), options.name);
+  const { facts, claims, index } = extract(blocks, tables, buildVocabulary(options.rulePack), reportYear);
+  const document: DocumentInfo = {
+    name: options.name,
+    sha256,
+    bytes: bytes.length,
+    pages: pages.length,
+    languages: findLanguages(blocks, tables),
+    unreadPages: pages.filter((p) => p.unread === 'scan' || p.unread === 'damaged').map((p) => p.number),
+    pageSizes: pages.map((p) => [p.width, p.height]),
+    pageLabels: pages.map((p, i) => p.label ?? printedNumbers[i] ?? null),
+    outline: pdf.outline,
+    reportYear,
+  };
+  const reading: Reading = { document, blocks, tables, facts, claims, index };
+  clock.lap('extract');
+
+  const { findings, coverage } = check(reading, options.rulePack, {
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: (done, total) => options.onProgress?.({ stage: 'check', done, total }),
+  });
+  clock.lap('check');
+
+  const { rulePack } = options;
+  return {
+    format: 'crossfoot-report/1',
+    ...reading,
+    findings,
+    coverage,
+    timings: clock.timings(),
+    rulePack: { version: rulePack.version, rules: rulePack.rules.length },
+  };
+}
+
+/** Reads all pages, telling progress and minding the signal after each. */
+async function readPages(pdf: OpenPdf, options: CheckOptions): Promise<Page[]> {
+  const most = options.maxPages ?? Infinity;
+  if (pdf.pageCount > most) {
+    const found = pdf.pageCount.toLocaleString('en');
+    throw new CheckError(
+      'too-many-pages',
+      `This PDF has ${found} pages; Crossfoot reads up to ${most.toLocaleString('en')}. Split it and check the parts.`,
+    );
+  }
+  const pages: Page[] = [];
+  for (let number = 1; number <= pdf.pageCount; number++) {
+    if (options.signal?.aborted) throw new CheckError('aborted', 'The check was cancelled.');
+    pages.push(await pdf.readPage(number));
+    options.onProgress?.({ stage: 'read', done: number, total: pdf.pageCount });
+  }
+  if (pages.length === 0 || pages.every((p) => p.unread === 'damaged')) {
+    throw new CheckError(
+      'damaged',
+      'This PDF is damaged: none of its pages can be read. Export it again from its source.',
+    );
+  }
+  if (pages.every((p) => p.unread !== null)) {
+    throw new CheckError(
+      'no-text',
+      'This PDF has no text: its pages are pictures, such as scans. Export it from its source, or run text recognition (OCR) first.',
+    );
+  }
+  return pages;
+}
+
+/** Pages at the front, running heads included, where a report says which year it is about. */
+const OPENING_PAGES = 8;
+
+const openingTexts = (blocks: readonly Block[]): string[] =>
+  blocks.filter((b) => b.page <= OPENING_PAGES || b.kind === 'furniture').map((b) => b.text);
+
+function report(options: CheckOptions, stage: Progress['stage'], pages: number): void {
+  if (options.signal?.aborted) throw new CheckError('aborted', 'The check was cancelled.');
+  options.onProgress?.({ stage, done: 0, total: pages });
+}
+
+async function hash(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** Times the stages, in whole milliseconds. */
+function startClock(): { lap(stage: 'read' | 'layout' | 'extract' | 'check'): void; timings(): Report['timings'] } {
+  const begun = performance.now();
+  let last = begun;
+  const laps = { read: 0, layout: 0, extract: 0, check: 0 };
+  return {
+    lap: (stage) => {
+      const now = performance.now();
+      laps[stage] = Math.round(now - last);
+      last = now;
+    },
+    timings: () => ({ ...laps, total: Math.round(last - begun) }),
+  };
+}

@@ -1,0 +1,290 @@
+import * as v from 'valibot';
+import type { Finding } from '../../model/finding.ts';
+import type { Message, Rule, Severity } from '../../model/rule.ts';
+import { describeFigure, describePeriod, describePlace, nameMetric } from '../describe.ts';
+import type { FactIndex } from '../fact-index.ts';
+import { groupBy } from '../fact-index.ts';
+import {
+  compareSeverities,
+  factEvidence,
+  makeFinding,
+  milder,
+  readingDoubts,
+  stepDown,
+  stepForReading,
+  SURE_METRIC_SCORE,
+} from '../finding.ts';
+import { decimalsFor, formatIn, formatLabel, formatPages, joinMessages, sameInBoth } from '../format.ts';
+import { canMeet } from '../interval.ts';
+import type { CheckContext, CheckKind } from '../kind.ts';
+import { isTelling, normaliseLabel } from '../label.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Kinship } from '../table-kinship.ts';
+import { relateRows, relateTables } from '../table-kinship.ts';
+
+const parameters = v.strictObject({
+  kind: v.literal('equal'),
+  /** Metrics to compare, `all` of the vocabulary, or figures that no metric names, by their printed `label`. */
+  of: v.union([v.picklist(['all', 'label']), v.pipe(v.array(v.string()), v.minLength(1))]),
+});
+type Parameters = v.InferOutput<typeof parameters>;
+
+/** One fact (metric or label, period, boundary), printed in several places, reads the same in each. */
+export const equal: CheckKind<Parameters> = {
+  kind: 'equal',
+  parameters,
+  placeholders: {
+    pass: ['metric', 'period', 'values', 'count', 'pages'],
+    fail: ['metric', 'period', 'first', 'second', 'difference', 'values', 'pages'],
+    cannotTell: ['metric', 'period', 'values', 'pages'],
+  },
+  listMetrics: ({ of }) => (typeof of === 'string' ? [] : of),
+  run(rule, { of }, context) {
+    const relate = relateTables(context.index);
+    const findings: Finding[] = [];
+    for (const [key, figures] of groupFigures(context.index, of)) {
+      const places = leaveOutSeveral(figures);
+      if (countPlaces(places) < 2) continue;
+      const finding = compare(rule, key, places, relate, context);
+      if (finding !== null) findings.push(finding);
+    }
+    return findings;
+  },
+};
+
+/** Index → figures that may be the same fact, under metric or label, period, boundary and dimension. */
+function groupFigures(index: FactIndex, of: Parameters['of']): Map<string, Quantity[]> {
+  const wanted = typeof of === 'string' ? null : new Set(of);
+  const groups = groupBy(index.all, (figure): string => {
+    const { fact } = figure;
+    const thing = of === 'label' ? nameByLabel(figure) : fact.metric;
+    if (thing === null || fact.period === null || (wanted !== null && !wanted.has(thing))) return '';
+    return [thing, fact.period, fact.boundary ?? '', figure.dimension ?? ''].join('|');
+  });
+  groups.delete('');
+  return groups;
+}
+
+/** Figure of a table that no metric names → its telling label; null when it has none. */
+function nameByLabel({ fact, table }: Quantity): string | null {
+  if (fact.metric !== null || table === null) return null;
+  const label = normaliseLabel(fact);
+  return isTelling(label) ? label : null;
+}
+
+/**
+ * Figures of one fact → those that are surely it. A table that prints several values for it prints parts or different things; of them only
+ * the one that is labelled most surely stays.
+ */
+function leaveOutSeveral(figures: readonly Quantity[]): Quantity[] {
+  const byTable = groupBy(figures, (figure) => figure.table);
+  return [...byTable].flatMap(([table, own]) => {
+    if (table === null || allMeet(own)) return own;
+    const best = Math.max(...own.map(({ fact }) => fact.metricScore));
+    const surest = own.filter(({ fact }) => fact.metricScore === best);
+    return best >= SURE_METRIC_SCORE && allMeet(surest) && surest.length < own.length ? surest : [];
+  });
+}
+
+function allMeet(figures: readonly Quantity[]): boolean {
+  return figures.every((a, i) => figures.slice(i + 1).every((b) => canMeet(a.interval, b.interval)));
+}
+
+/** Figures → number of places: each table counts once, each figure of the prose by itself. */
+function countPlaces(figures: readonly Quantity[]): number {
+  return new Set(figures.map((figure) => figure.table ?? figure.fact.id)).size;
+}
+
+/** Two figures that cannot be the same, and how surely they should be. */
+interface Clash {
+  a: Quantity;
+  b: Quantity;
+  severity: Severity;
+  doubts: string[];
+}
+
+function compare(
+  rule: Rule,
+  key: string,
+  figures: Quantity[],
+  relate: (a: string, b: string) => Kinship,
+  context: CheckContext,
+): Finding | null {
+  const clashes: Clash[] = [];
+  let unrelated = false;
+  for (const [i, a] of figures.entries()) {
+    for (const b of figures.slice(i + 1)) {
+      if (canMeet(a.interval, b.interval)) continue;
+      const clash = judge(rule, a, b, relate, context.index);
+      if (clash === null) unrelated = true;
+      else clashes.push(clash);
+    }
+  }
+  if (clashes.length === 0 && unrelated) return null;
+  const fact = figures[0]!.fact;
+  const values = {
+    metric: fact.metric === null ? sameInBoth(formatLabel(fact.label)) : nameMetric(fact.metric, context),
+    period: describePeriod(fact.period),
+    values: joinMessages(figures.map(describePlace)),
+    count: String(figures.length),
+    pages: formatPages(figures.map((figure) => figure.fact.page)),
+  };
+  const identity = [key, 'value'];
+  if (clashes.length === 0) {
+    return makeFinding(rule, {
+      outcome: 'pass',
+      severity: rule.severity,
+      subject: values.metric,
+      period: values.period,
+      identity,
+      values,
+      evidence: figures.map((figure) => factEvidence(figure.fact, 'value')),
+      working: workingOf(figures),
+    });
+  }
+  clashes.sort((x, y) => compareSeverities(x.severity, y.severity) || x.doubts.length - y.doubts.length);
+  const { a, b, severity, doubts } = clashes[0]!;
+  const rest = figures.filter((figure) => figure !== a && figure !== b);
+  const kinds = countValues(figures);
+  const crowded = kinds > MOST_VALUES_OF_ONE_FACT;
+  const inProse = clashes.every((clash) => clash.a.table === null && clash.b.table === null);
+  if (crowded && (inProse || a.fact.metric === null)) return null;
+  if (crowded)
+    doubts.push(`The report prints ${kinds} different values under this name, so they may be different things.`);
+  const decimals = decimalsFor([a, b], a);
+  const describe = normaliseLabel(a.fact) === normaliseLabel(b.fact) ? describePlace : describeFigure;
+  return makeFinding(rule, {
+    outcome: 'fail',
+    severity: crowded ? 'info' : severity,
+    subject: values.metric,
+    period: values.period,
+    identity,
+    values: {
+      ...values,
+      first: describe(a),
+      second: withConversion(a, b, describe(b)),
+      difference: formatIn(a.value.minus(b.value).abs(), a, decimals),
+    },
+    expected: formatIn(a.value, a, decimals),
+    actual: formatIn(b.value, a, decimals),
+    evidence: [a, b, ...rest].map((figure) => factEvidence(figure.fact, 'value')),
+    working: [
+      ...workingOf([a, b, ...rest]),
+      {
+        label: 'Difference',
+        value: formatIn(a.value.minus(b.value).abs(), a, decimals),
+        role: 'difference',
+        evidence: null,
+      },
+    ],
+    doubts,
+  });
+}
+
+/** One fact may be wrong in one place. A report that prints more values under one name than this means several things by it. */
+const MOST_VALUES_OF_ONE_FACT = 2;
+
+/** Figures → number of values that cannot be one. */
+function countValues(figures: readonly Quantity[]): number {
+  const values: Quantity[] = [];
+  for (const figure of figures) {
+    if (!values.some((value) => canMeet(value.interval, figure.interval))) values.push(figure);
+  }
+  return values.length;
+}
+
+function workingOf(figures: readonly Quantity[]) {
+  const unit = figures[0]!;
+  return figures.map((figure, i) => ({
+    label: `${formatLabel(figure.fact.label)} (${formatPages([figure.fact.page]).en})`,
+    value: formatIn(figure.value, unit, decimalsFor([figure], unit)),
+    role: 'printed' as const,
+    evidence: i,
+  }));
+}
+
+/** Second figure, with its value in the first one's unit when the print differs: `115,822 m³ (page 38), that is 11.5822 万m³`. */
+function withConversion(first: Quantity, second: Quantity, shown: Message): Message {
+  if (first.perPrinted.eq(second.perPrinted)) return shown;
+  const converted = formatIn(second.value, first, decimalsFor([first, second], first));
+  return { en: `${shown.en}, that is ${converted},`, zh: `${shown.zh}，即${converted}` };
+}
+
+/** Two figures whose values differ this many times over are different things unless their tables agree elsewhere. */
+const FARTHEST_SLIP = 10;
+
+/** Two figures that cannot be equal → how serious that is; null when nothing says that they are the same thing. */
+function judge(
+  rule: Rule,
+  a: Quantity,
+  b: Quantity,
+  relate: (a: string, b: string) => Kinship,
+  index: FactIndex,
+): Clash | null {
+  const doubts = readingDoubts([a.fact, b.fact]);
+  let severity = stepForReading(rule.severity, [a.fact, b.fact]);
+  const lower = (doubt: string) => {
+    severity = stepDown(severity);
+    doubts.push(doubt);
+  };
+  const sameLabel = normaliseLabel(a.fact) === normaliseLabel(b.fact);
+  if (a.table !== null && b.table !== null) {
+    const { agree, disagree } = relate(a.table, b.table);
+    if (disagree > STRANGERS * agree + 1 || (agree === 0 && !sameLabel)) return null;
+    // Without a metric, only tables that get on elsewhere show that one label means one thing in both.
+    if (a.fact.metric === null && agree <= disagree) return null;
+    if (agree < WELL_AGREED && (isAssumed(a) || isAssumed(b))) {
+      lower('The period of one figure is not printed beside it and was taken to be that of the report.');
+    }
+    if (agree <= disagree)
+      lower('The two tables do not agree in other figures either, so they may have different boundaries.');
+  } else {
+    if (isFar(a, b)) return null;
+    lower('One of the figures stands in running text, where its boundary is less certain.');
+    if (a.table === null && b.table === null) {
+      if (!sameLabel) return null;
+      lower('Both figures stand in running text.');
+    }
+    const prose = a.table === null ? a : b;
+    const other = a.table === null ? b : a;
+    if (fitsOtherPeriod(prose, other, index)) lower('The figure in the text is that of another period in the table.');
+  }
+  const rows = relateRows(index, a, b);
+  if (!sameLabel && rows.agree === 0) lower('The two labels are not the same words.');
+  if (rows.disagree > rows.agree) {
+    lower('The two rows differ in other years as well, so that they may be defined in different ways.');
+  }
+  if (canMeet(a.lenient, b.lenient)) {
+    severity = milder(severity, a.counted && b.counted ? 'warning' : 'info');
+    doubts.push('The difference goes away if one figure was cut off instead of rounded.');
+  }
+  return { a, b, severity, doubts };
+}
+
+/** Tables that disagree more than this many times as often as they agree are about different things; one slip proves nothing. */
+const STRANGERS = 2;
+
+/** Tables that agree in this many figures have the same periods, whether or not both print them. */
+const WELL_AGREED = 3;
+
+/** Was the period taken from the report as a whole, because nothing near the figure names one? */
+function isAssumed({ fact }: Quantity): boolean {
+  return fact.provenance.period?.from === 'report';
+}
+
+function isFar(a: Quantity, b: Quantity): boolean {
+  const [x, y] = [a.value.abs(), b.value.abs()];
+  return x.gt(y.times(FARTHEST_SLIP)) || y.gt(x.times(FARTHEST_SLIP));
+}
+
+/** Does the figure fit the other's table in another period? Then its sentence is about that period. */
+function fitsOtherPeriod(figure: Quantity, other: Quantity, index: FactIndex): boolean {
+  if (other.table === null) return false;
+  return (index.byTable.get(other.table) ?? []).some(
+    (candidate) =>
+      candidate.fact.metric === other.fact.metric &&
+      candidate.fact.period !== other.fact.period &&
+      candidate.dimension === figure.dimension &&
+      canMeet(candidate.interval, figure.interval),
+  );
+}

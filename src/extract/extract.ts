@@ -1,0 +1,115 @@
+import type { Claim, Fact, IndexEntry } from '../model/fact.ts';
+import type { Block, Table } from '../model/table.ts';
+import { readClaims } from './claims.ts';
+import { readIndexEntries } from './index-entries.ts';
+import { locate } from './locate.ts';
+import { guessConvention } from './numbers.ts';
+import type { NumberConvention } from './numbers.ts';
+import { readTableFacts } from './table-facts.ts';
+import { shapeTables } from './table-shape.ts';
+import type { ShapedTable } from './table-shape.ts';
+import { readTextFacts } from './text-facts.ts';
+import type { TextContext, Vocabulary } from './vocabulary.ts';
+
+export interface Extracted {
+  facts: Fact[];
+  claims: Claim[];
+  index: IndexEntry[];
+}
+
+/** Blocks and tables → figures, claims and index entries, in reading order. */
+export function extract(
+  blocks: readonly Block[],
+  tables: readonly Table[],
+  vocabulary: Vocabulary,
+  reportYear: string | null,
+): Extracted {
+  const context: TextContext = { ...vocabulary, reportYear };
+  const shapes = shapeTables(tables, context);
+  const index = readIndexEntries(shapes, blocks);
+  const indexed = new Set(index.map((e) => `${e.page}|${e.box.join()}`));
+  const figures = shapes.filter(
+    (s) => !isContents(s) && !s.table.cells.some((c) => indexed.has(`${s.table.page}|${c.box.join()}`)),
+  );
+  const document = guessConvention(tables.flatMap((t) => t.cells.map((c) => c.text)));
+  const conventionOf = (shape: ShapedTable): NumberConvention | null =>
+    guessConvention(shape.table.cells.map((c) => c.text)) ?? document;
+  const facts = readTableFacts(figures, context, conventionOf);
+  const claims: Claim[] = [];
+  const withConvention: TextContext = document ? { ...context, convention: document } : context;
+  for (const block of blocks) {
+    if (block.kind === 'furniture') continue;
+    facts.push(...readBlockFacts(block, withConvention));
+    if (block.kind !== 'heading') claims.push(...readBlockClaims(block, withConvention));
+  }
+  for (const cell of figures.flatMap((s) => s.table.cells.map((c) => ({ ...c, page: s.table.page })))) {
+    if (cell.text.length > PROSE_CELL) claims.push(...readBlockClaims({ ...cell, page: cell.page }, withConvention));
+  }
+  return { facts: number(facts, 'n'), claims: number(claims, 'c'), index };
+}
+
+/** A list of titles and page numbers: whole numbers that only rise, under no head that names a period or a unit. */
+function isContents(shape: ShapedTable): boolean {
+  const values = shape.columns.flatMap((c, col) => (c.role === 'value' ? [col] : []));
+  if (values.length !== 1 || shape.columns[values[0]!]!.heads.some((h) => /\d/.test(h))) return false;
+  const numbers = shape.table.cells.filter((c) => !c.header && c.col === values[0]).map((c) => c.text.trim());
+  const rising = numbers.every((n, i) => /^\d{1,3}$/.test(n) && (i === 0 || Number(n) >= Number(numbers[i - 1])));
+  return rising && numbers.length >= 3;
+}
+
+/** A table cell of more characters holds sentences. */
+const PROSE_CELL = 60;
+
+type Text = Pick<Block, 'page' | 'lines' | 'text' | 'box'>;
+
+function readBlockFacts(block: Block, context: TextContext): Fact[] {
+  return readTextFacts(block.text, context).map((f) => ({
+    id: '',
+    page: block.page,
+    box: locate(block.lines, block.text, f.start, f.end) ?? block.box,
+    raw: f.raw,
+    number: f.number,
+    qualifier: f.qualifier,
+    upper: f.upper,
+    label: f.label,
+    period: f.period,
+    unit: f.unit,
+    scale: f.scale,
+    unitRaw: f.unitRaw,
+    metric: f.metric,
+    metricScore: f.metricScore,
+    boundary: f.boundary,
+    source: 'text',
+    tableId: null,
+    row: null,
+    col: null,
+    context: [],
+    provenance: f.provenance,
+    doubts: f.doubts,
+  }));
+}
+
+function readBlockClaims(block: Text, context: TextContext): Claim[] {
+  return readClaims(block.text, context).map(({ start, end, magnitudeStart, magnitudeEnd, ...claim }) => ({
+    ...claim,
+    id: '',
+    page: block.page,
+    box: locate(block.lines, block.text, start, end, true) ?? block.box,
+    magnitudeBox:
+      magnitudeStart === null || magnitudeEnd === null
+        ? null
+        : locate(block.lines, block.text, magnitudeStart, magnitudeEnd),
+  }));
+}
+
+/** Ids say page and place in it: `n20.3` is the third figure of page 20. */
+function number<T extends { id: string; page: number; box: readonly number[] }>(items: T[], letter: string): T[] {
+  const counts = new Map<number, number>();
+  const sorted = items.toSorted((a, b) => a.page - b.page);
+  for (const item of sorted) {
+    const n = (counts.get(item.page) ?? 0) + 1;
+    counts.set(item.page, n);
+    item.id = `${letter}${item.page}.${n}`;
+  }
+  return sorted;
+}

@@ -1,0 +1,56 @@
+import Fuse from 'fuse.js';
+import type { Metric } from '../model/rule.ts';
+import { chineseKey, plainLine, reducedChineseKey, significantWords, wordKey } from './label-tokens.ts';
+import type { Units } from './units.ts';
+
+/** One way of looking names up: key → metrics. */
+export type NameTable = Map<string, Set<Metric>>;
+
+/** All names of all metrics, ready to be looked up. */
+export interface MetricTables {
+  lines: NameTable;
+  words: NameTable;
+  chinese: NameTable;
+  reduced: NameTable;
+  /** Every English name's word set, for labels with an extra soft word. */
+  names: { words: Set<string>; metric: Metric }[];
+  byWord: Map<string, { words: Set<string>; metric: Metric }[]>;
+  vocabulary: Set<string>;
+  spelling: Fuse<string>;
+  units: Units;
+}
+
+/** Metrics → their names, by line, by words, and for Chinese in full and without filler words. */
+export function buildTables(metrics: readonly Metric[], units: Units): MetricTables {
+  const lines: NameTable = new Map();
+  const words: NameTable = new Map();
+  const chinese: NameTable = new Map();
+  const reduced: NameTable = new Map();
+  const names: MetricTables['names'] = [];
+  const byWord: MetricTables['byWord'] = new Map();
+  const vocabulary = new Set<string>();
+  const add = (table: NameTable, key: string, metric: Metric): void => {
+    if (key === '') return;
+    const found = table.get(key) ?? new Set();
+    table.set(key, found.add(metric));
+  };
+  for (const metric of metrics) {
+    for (const name of metric.en) {
+      add(lines, plainLine(name), metric);
+      const significant = significantWords(name);
+      add(words, wordKey(significant), metric);
+      const entry = { words: new Set(significant), metric };
+      names.push(entry);
+      for (const word of significant) {
+        vocabulary.add(word);
+        byWord.set(word, [...(byWord.get(word) ?? []), entry]);
+      }
+    }
+    for (const name of metric.zh) {
+      add(chinese, chineseKey(name), metric);
+      add(reduced, reducedChineseKey(chineseKey(name)), metric);
+    }
+  }
+  const spelling = new Fuse([...vocabulary], { threshold: 0.3, ignoreLocation: true, includeScore: true });
+  return { lines, words, chinese, reduced, names, byWord, vocabulary, spelling, units };
+}

@@ -1,0 +1,24 @@
+import type { RulePack } from '../model/rule.ts';
+import { buildMetricIndex } from './metrics.ts';
+import type { MetricIndex } from './metrics.ts';
+import type { NumberConvention } from './numbers.ts';
+import { buildUnits } from './units.ts';
+import type { Units } from './units.ts';
+
+/** The words that extraction understands. */
+export interface Vocabulary {
+  units: Units;
+  metrics: MetricIndex;
+}
+
+/** What a reader of sentences knows about the report. */
+export interface TextContext extends Vocabulary {
+  reportYear: string | null;
+  convention?: NumberConvention;
+}
+
+/** Rule pack → its units and metrics, ready to read labels. */
+export function buildVocabulary(pack: RulePack): Vocabulary {
+  const units = buildUnits(pack.units);
+  return { units, metrics: buildMetricIndex(pack.metrics, units) };
+}

@@ -1,0 +1,164 @@
+import type { Box } from '../../model/page.ts';
+import type { PhraseLine } from '../phrases.ts';
+import type { Edge } from './edges.ts';
+
+/** Width of a bin of the coverage profile, in points. */
+const BIN = 0.5;
+/** A white gap between columns is at least this wide, in points. */
+const MIN_GAP = 2;
+/** Share of lines that may cross a gap between columns: spanning heads, bands and long notes. */
+const CROSSING_SHARE = 0.1;
+/**
+ * A line of one phrase is part of a wrapped cell when it is narrower than this share of the region and starts, within
+ * so many points, where another cell starts; a wider or centred one may span columns.
+ */
+const NARROW_SHARE = 0.4;
+const SAME_START = 2;
+/** An upright rule counts when it covers this share of the region's height. */
+const UPRIGHT_SHARE = 0.4;
+/** A gap inside a ruled column counts only when this share of the lines have text on both sides of it. */
+const SPLIT_RULED_SHARE = 0.5;
+/** Boundaries from a rule and from white space this close, in points, are the same. */
+const SAME_BOUNDARY = 6;
+
+export interface Columns {
+  /** x of every boundary, the region's two sides included: columns + 1 values. */
+  bounds: number[];
+  /** Whether upright rules gave the inner boundaries. */
+  ruled: boolean;
+}
+
+/** Finds the columns of a region: upright rules first, then white gaps that (nearly) no line crosses. */
+export function findColumns(lines: readonly PhraseLine[], box: Box, upright: readonly Edge[]): Columns {
+  const ruled = uprightBounds(upright, box);
+  const gaps = findGaps(lines, box);
+  const inner = [...ruled];
+  for (const gap of gaps) {
+    const middle = (gap.from + gap.to) / 2;
+    const atRule = ruled.some((x) => x >= gap.from - SAME_BOUNDARY && x <= gap.to + SAME_BOUNDARY);
+    if (atRule) continue;
+    if (ruled.length > 0 && gap.support < SPLIT_RULED_SHARE * lines.length) continue;
+    inner.push(middle);
+  }
+  inner.sort((a, b) => a - b);
+  return { bounds: [box[0], ...inner, box[2]], ruled: ruled.length > 0 };
+}
+
+/** x of the upright rules strictly inside the box that are tall enough in all. */
+function uprightBounds(upright: readonly Edge[], box: Box): number[] {
+  const byX: { x: number; covered: number }[] = [];
+  for (const edge of upright.toSorted((a, b) => a.at - b.at)) {
+    const covered = Math.min(edge.to, box[3]) - Math.max(edge.from, box[1]);
+    const last = byX.at(-1);
+    if (last && edge.at - last.x <= 3) last.covered += covered;
+    else byX.push({ x: edge.at, covered });
+  }
+  const height = box[3] - box[1];
+  return byX.filter((v) => v.covered >= UPRIGHT_SHARE * height && v.x > box[0] + 5 && v.x < box[2] - 5).map((v) => v.x);
+}
+
+interface Gap {
+  from: number;
+  to: number;
+  /** Lines with text on the side that has fewer. */
+  support: number;
+}
+
+function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
+  const several = lines.filter((l) => l.phrases.length >= 2);
+  if (several.length === 0) return [];
+  const bins = Math.max(1, Math.ceil((box[2] - box[0]) / BIN));
+  const coverage = new Uint16Array(bins);
+  const starts = several.flatMap((l) => l.phrases.map((p) => p.box[0]));
+  const narrow = lines.filter(
+    (l) =>
+      l.phrases.length === 1 &&
+      l.box[2] - l.box[0] < NARROW_SHARE * (box[2] - box[0]) &&
+      starts.some((x) => Math.abs(x - l.box[0]) <= SAME_START),
+  );
+  for (const line of [...several, ...narrow]) {
+    for (const phrase of line.phrases) {
+      const from = Math.max(0, Math.floor((phrase.box[0] - box[0]) / BIN));
+      const to = Math.min(bins, Math.ceil((phrase.box[2] - box[0]) / BIN));
+      for (let i = from; i < to; i++) coverage[i]!++;
+    }
+  }
+  const tolerated = Math.floor(CROSSING_SHARE * several.length) || (several.length >= 3 ? 1 : 0);
+  const strict = intervals(coverage, 0, box[0]);
+  const loose = intervals(coverage, tolerated, box[0]).flatMap((gap) => withoutInnerText(gap, several));
+  const gaps: Gap[] = [];
+  for (const gap of [...strict, ...loose.filter((l) => !strict.some((s) => s.from < l.to && l.from < s.to))]) {
+    if (gap.to - gap.from < MIN_GAP) continue;
+    const exact = strict.includes(gap);
+    // A wrapped label stands on lines of its own beside values at half height: each side counts for itself.
+    const left = lines.filter((l) => l.phrases.some((p) => p.box[2] <= gap.from + 1)).length;
+    const right = lines.filter((l) => l.phrases.some((p) => p.box[0] >= gap.to - 1)).length;
+    const both = several.some(
+      (l) => l.phrases.some((p) => p.box[2] <= gap.from + 1) && l.phrases.some((p) => p.box[0] >= gap.to - 1),
+    );
+    const support = both ? Math.min(left, right) : 0;
+    const crossing = several.filter((l) => l.phrases.some((p) => p.box[0] < gap.from && p.box[2] > gap.to));
+    // With few lines only a head at the top may cross; elsewhere the gap is chance.
+    if (!exact && several.length < 8 && crossing.some((l) => several.indexOf(l) > 0)) continue;
+    if (support >= (exact ? Math.min(2, several.length) : 3)) gaps.push({ ...gap, support });
+  }
+  return mergeEmpty(
+    gaps.sort((a, b) => a.from - b.from),
+    lines,
+  );
+}
+
+/** Stretches of the profile, between the first and last text, that at most `most` lines cover. */
+function intervals(coverage: Uint16Array, most: number, x0: number): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let start = -1;
+  let first = coverage.findIndex((c) => c > 0);
+  const last = coverage.findLastIndex((c) => c > 0);
+  if (first < 0) first = 0;
+  for (let i = first; i <= last; i++) {
+    if (coverage[i]! <= most) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      found.push({ from: x0 + start * BIN, to: x0 + i * BIN });
+      start = -1;
+    }
+  }
+  return found;
+}
+
+/** A sparse column lies inside a loosely found gap: the gap is cut around its text. */
+function withoutInnerText(
+  gap: { from: number; to: number },
+  lines: readonly PhraseLine[],
+): { from: number; to: number }[] {
+  let parts = [gap];
+  for (const line of lines) {
+    for (const phrase of line.phrases) {
+      if (phrase.box[0] < gap.from - 0.5 || phrase.box[2] > gap.to + 0.5) continue;
+      parts = parts.flatMap((p) => {
+        if (phrase.box[2] <= p.from || phrase.box[0] >= p.to) return [p];
+        return [
+          { from: p.from, to: phrase.box[0] },
+          { from: phrase.box[2], to: p.to },
+        ].filter((q) => q.to - q.from >= MIN_GAP);
+      });
+    }
+  }
+  return parts;
+}
+
+/** Two gaps with no text between them are one. */
+function mergeEmpty(gaps: Gap[], lines: readonly PhraseLine[]): Gap[] {
+  const merged: Gap[] = [];
+  for (const gap of gaps) {
+    const last = merged.at(-1);
+    const between =
+      last &&
+      lines.some((l) =>
+        l.phrases.some((p) => (p.box[0] + p.box[2]) / 2 > last.to && (p.box[0] + p.box[2]) / 2 < gap.from),
+      );
+    if (last && !between) last.to = gap.to;
+    else merged.push({ ...gap });
+  }
+  return merged;
+}

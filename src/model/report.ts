@@ -1,0 +1,80 @@
+import type { Claim, Fact, IndexEntry } from './fact.ts';
+import type { Finding } from './finding.ts';
+import type { OutlineEntry } from './page.ts';
+import type { Block, Table } from './table.ts';
+
+export interface DocumentInfo {
+  name: string;
+  /** Hex SHA-256 of the file. */
+  sha256: string;
+  bytes: number;
+  pages: number;
+  /** `en`, `zh-Hans`, `zh-Hant`, `ja`: those that make up at least a tenth of the text. */
+  languages: string[];
+  /** Pages without usable text, counting from 1. */
+  unreadPages: number[];
+  /** Width and height of each page in points. */
+  pageSizes: [width: number, height: number][];
+  pageLabels: (string | null)[];
+  outline: OutlineEntry[];
+  /** The year that the report is about, such as `2024`; null when it does not say. */
+  reportYear: string | null;
+}
+
+/** All that was read, before any check. */
+export interface Reading {
+  document: DocumentInfo;
+  blocks: Block[];
+  tables: Table[];
+  facts: Fact[];
+  claims: Claim[];
+  index: IndexEntry[];
+}
+
+export interface Coverage {
+  /** Printed numbers that are figures (no page numbers, codes, dates). */
+  numbers: number;
+  /** Of them, read as facts with label and unit. */
+  understood: number;
+  /** Of them, standing in at least one passing or failing relation. */
+  checked: number;
+}
+
+/** Milliseconds. */
+export interface Timings {
+  read: number;
+  layout: number;
+  extract: number;
+  check: number;
+  total: number;
+}
+
+/** The whole result: what the worker returns, the store keeps and the JSON export writes. */
+export interface Report extends Reading {
+  format: 'crossfoot-report/1';
+  findings: Finding[];
+  coverage: Coverage;
+  timings: Timings;
+  rulePack: { version: string; rules: number };
+}
+
+export type Stage = 'open' | 'read' | 'layout' | 'extract' | 'check';
+
+/** One step of progress: within a stage, `done` of `total` (pages, except in `check`, where it is rules). */
+export interface Progress {
+  stage: Stage;
+  done: number;
+  total: number;
+}
+
+export type CheckErrorCode =
+  | 'not-a-pdf'
+  | 'damaged'
+  | 'password-needed'
+  | 'password-wrong'
+  | 'no-text'
+  | 'too-large'
+  | 'too-many-pages'
+  | 'timed-out'
+  | 'aborted'
+  | 'internal';

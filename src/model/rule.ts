@@ -1,0 +1,96 @@
+/** Text in both languages of the interface. `{placeholders}` are filled by the kind of check. */
+export interface Message {
+  en: string;
+  zh: string;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A metric of the vocabulary. */
+export interface Metric {
+  id: string;
+  group: string;
+  /** `ghg`, `energy`, `mass`, `volume`, `money`, `count`, `ratio`, `intensity`, `time` … */
+  dimension: string;
+  /** Which way is good: a fall in emissions is `down`. */
+  better: 'up' | 'down' | null;
+  units: string[];
+  en: string[];
+  /** Simplified and Traditional names. */
+  zh: string[];
+  /** Words that rule the metric out when they stand in the label. */
+  exclude: string[];
+}
+
+/** One topic or disclosure of a standard. */
+export interface Requirement {
+  id: string;
+  title: Message;
+  aliases: string[];
+  /** Codes that satisfy it when any stands in the index: articles 21 to 28, `305-1`. */
+  codes: string[];
+  level: 'mandatory' | 'conditional' | 'encouraged';
+  /** When a conditional requirement applies. */
+  condition: string | null;
+  /** Metrics that belong to the topic: their presence shows that the report covers it. */
+  metrics: string[];
+}
+
+export interface Standard {
+  id: string;
+  /** Family name as in `IndexEntry.standard`. */
+  family: string;
+  title: Message;
+  effective: string;
+  source: string;
+  requirements: Requirement[];
+}
+
+/** A rule file under `rules/checks`. `check` is read by the kind of check that its `kind` names. */
+export interface Rule {
+  id: string;
+  /** What must hold, as a sentence. */
+  title: Message;
+  /** What the rule is about, where its findings are not about one metric: `Age groups`. */
+  subject?: Message | undefined;
+  /** Title of a failing finding; `{subject}` is the metric or topic, with its period. */
+  headline: Message;
+  severity: Severity;
+  /** `sse14:24`, `gri:305-1` … */
+  standards: string[];
+  check: { kind: string } & Record<string, unknown>;
+  messages: { pass: Message; fail: Message; cannotTell: Message };
+  why: Message;
+  examples: RuleExample[];
+}
+
+/** A miniature report and what the rule must say about it. */
+export interface RuleExample {
+  name?: string;
+  /** `metric: "value unit"` for the example's year, or `metric: { 2023: "…", 2024: "…" }`; a list prints the metric in several places. */
+  facts?: Record<string, string | string[] | Record<string, string | string[]>>;
+  /** Sentences, read by the real claim reader. */
+  text?: string[];
+  /** Index rows: `"SSE 21-28: Response to climate change"`. */
+  index?: string[];
+  expect: 'pass' | 'fail' | 'cannotTell' | 'notApplicable';
+}
+
+/** A unit as the vocabulary knows it. Scale words (万, million, kilo-prefixed names) are read apart from it. */
+export interface UnitDefinition {
+  /** Canonical symbol: `t`, `kg`, `m3`, `MWh`, `GJ`, `tCO2e`, `tce`, `CNY`, `%`, `person`, `h` … */
+  id: string;
+  dimension: string;
+  /** Decimal string: one of this unit is `factor` of the dimension's base unit. */
+  factor: string;
+  /** Printed spellings, English and Chinese (Simplified and Traditional). */
+  names: string[];
+}
+
+export interface RulePack {
+  version: string;
+  units: UnitDefinition[];
+  metrics: Metric[];
+  standards: Standard[];
+  rules: Rule[];
+}

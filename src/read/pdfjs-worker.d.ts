@@ -1,0 +1,3 @@
+declare module '#pdfjs-worker' {
+  export const WorkerMessageHandler: unknown;
+}

@@ -1,0 +1,40 @@
+import type { Box } from '../../model/page.ts';
+
+/** CSS pixels a point: a page is never drawn larger than this by fitting alone, or a small table would fill the screen. */
+const largestFit = 1.9;
+/** At least this share of the page's width shows, or a single figure would lose its row's label. */
+const leastShown = 0.45;
+const smallestScale = 0.1;
+const largestScale = 6;
+
+/**
+ * The scale in CSS pixels a point that fits the focus, or the whole page's width, into the panel; times the reader's zoom.
+ * A focus too tall for the panel is drawn smaller, but never smaller than the page's width allows.
+ */
+export function fitScale(
+  pageWidth: number,
+  focus: Box | null,
+  panel: { width: number; height: number },
+  zoom: number,
+): number {
+  let fit = panel.width / pageWidth;
+  if (focus) {
+    const wanted = Math.min(pageWidth, Math.max(pageWidth * leastShown, focus[2] - focus[0]));
+    const tall = panel.height / (focus[3] - focus[1]);
+    fit = Math.max(fit, Math.min(panel.width / wanted, tall, largestFit));
+  }
+  return Math.min(largestScale, Math.max(smallestScale, fit * zoom));
+}
+
+/** Where to scroll, in CSS pixels, so that the focus stands in the panel: in its middle when it fits, else from its top left. */
+export function scrollFor(
+  focus: Box,
+  scale: number,
+  panel: { width: number; height: number },
+): { left: number; top: number } {
+  const width = (focus[2] - focus[0]) * scale;
+  const height = (focus[3] - focus[1]) * scale;
+  const left = focus[0] * scale - Math.max(0, (panel.width - width) / 2);
+  const top = focus[1] * scale - Math.max(0, (panel.height - height) / 2);
+  return { left: Math.max(0, left), top: Math.max(0, top) };
+}

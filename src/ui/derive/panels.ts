@@ -1,0 +1,116 @@
+import type { Evidence } from '../../model/finding.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Box } from '../../model/page.ts';
+import type { Report } from '../../model/report.ts';
+import type { Item, Standing } from './standing.ts';
+
+export type MarkTone = Standing | 'operand';
+
+/** One mark over the page. */
+export interface Mark {
+  box: Box;
+  tone: MarkTone;
+  /** What a screen reader says: `Printed total 11,746.63, Total emissions`. */
+  name: string;
+  /** Key of the finding that a click opens; null when the mark only shows. */
+  opens: string | null;
+}
+
+/** One page in the middle: what to mark on it and where to look. */
+export interface Panel {
+  page: number;
+  /** What stands there: the table's caption or the heading; empty when neither is known. */
+  title: string;
+  /** The part of the page to bring into view; null is the whole page. */
+  focus: Box | null;
+  marks: Mark[];
+}
+
+/** Points around the focus that are brought into view with it, so that a table keeps its caption and head row. */
+const focusMargin = 14;
+
+function union(boxes: Box[]): Box {
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+function grow(box: Box, by: number): Box {
+  return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+}
+
+function centre(box: Box): [x: number, y: number] {
+  return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  const [x, y] = centre(inner);
+  return x >= outer[0] && x <= outer[2] && y >= outer[1] && y <= outer[3];
+}
+
+/** The tables of the page that hold any of the boxes. */
+function tablesAround(report: Report, page: number, boxes: Box[]): Report['tables'] {
+  return report.tables.filter((table) => table.page === page && boxes.some((box) => holds(table.box, box)));
+}
+
+function describePlace(report: Report, page: number, boxes: Box[]): Pick<Panel, 'title' | 'focus'> {
+  const tables = tablesAround(report, page, boxes);
+  const table = tables[0];
+  const across = union([...boxes, ...tables.map((each) => each.box)]);
+  const down = union(boxes);
+  // As wide as the tables, so that their labels show; as tall as the marks, so that the eye lands on them.
+  const focus = grow([across[0], down[1], across[2], down[3]], focusMargin);
+  return { title: table?.caption ?? table?.headings.at(-1) ?? '', focus };
+}
+
+function printedEvidence(item: Item): Set<number> {
+  const printed = item.finding.working.filter((line) => line.role === 'printed' && line.evidence !== null);
+  return new Set(printed.map((line) => line.evidence!));
+}
+
+function markOf(item: Item, evidence: Evidence, index: number, printed: Set<number>): Mark {
+  const decisive = printed.size === 0 || printed.has(index);
+  const name = [evidence.role, evidence.raw, evidence.label].filter(Boolean).join(', ');
+  return { box: evidence.box, tone: decisive ? item.standing : 'operand', name, opens: null };
+}
+
+/** The pages of a finding, in the order of its evidence, with every operand marked. */
+export function findingPanels(report: Report, item: Item): Panel[] {
+  const printed = printedEvidence(item);
+  const marks = item.finding.evidence.map((evidence, index) => ({
+    page: evidence.page,
+    mark: markOf(item, evidence, index, printed),
+  }));
+  return [...new Set(marks.map(({ page }) => page))].map((page) => {
+    const here = marks.filter((each) => each.page === page).map(({ mark }) => mark);
+    const boxes = here.map((mark) => mark.box);
+    return { page, marks: here, ...describePlace(report, page, boxes) };
+  });
+}
+
+/** The page of one figure, with the figure marked. */
+export function factPanel(report: Report, fact: Fact): Panel {
+  const mark: Mark = { box: fact.box, tone: 'operand', name: `${fact.raw}, ${fact.label}`, opens: null };
+  return { page: fact.page, marks: [mark], ...describePlace(report, fact.page, [fact.box]) };
+}
+
+/** A whole page, with everything on it that failed; a click on a mark opens its finding. */
+export function browsingPanel(items: Item[], page: number): Panel {
+  const marks: Mark[] = [];
+  const marked = new Set<string>();
+  for (const item of items) {
+    if (item.standing === 'verified' || item.standing === 'untold') continue;
+    const printed = printedEvidence(item);
+    item.finding.evidence.forEach((evidence, index) => {
+      // The most serious comes first; a second mark on the same figure would only darken it.
+      if (evidence.page !== page || marked.has(evidence.box.join())) return;
+      marked.add(evidence.box.join());
+      const mark = markOf(item, evidence, index, printed);
+      marks.push({ ...mark, name: `${item.finding.title.en}: ${mark.name}`, opens: item.key });
+    });
+  }
+  return { page, title: '', focus: null, marks };
+}

@@ -1,0 +1,86 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
+import type { Counts } from '../../store/schema.ts';
+
+/** How a finding stands for the reviewer. */
+export type Standing = keyof Counts;
+
+/** Most serious first; the order of the list. */
+export const standings: readonly Standing[] = ['wrong', 'doubtful', 'look', 'untold', 'verified'];
+
+export const standingTitles: Record<Standing, string> = {
+  wrong: 'Wrong',
+  doubtful: 'Doubtful',
+  look: 'Worth a look',
+  untold: 'Could not be told',
+  verified: 'Verified',
+};
+
+/** What each standing says of the report, in one line. */
+export const standingMeanings: Record<Standing, string> = {
+  wrong: 'Impossible as printed',
+  doubtful: 'Very likely wrong, or a requirement unmet',
+  look: 'Worth a second look',
+  untold: 'Something needed was not found or not read',
+  verified: 'Checked, and it holds',
+};
+
+const failing: Record<Finding['severity'], Standing> = { error: 'wrong', warning: 'doubtful', info: 'look' };
+
+/** Where a finding belongs in the list; null when the report gave its rule nothing to check. */
+export function standingOf(finding: Finding): Standing | null {
+  if (finding.outcome === 'notApplicable') return null;
+  if (finding.outcome === 'pass') return 'verified';
+  return finding.outcome === 'fail' ? failing[finding.severity] : 'untold';
+}
+
+/** A finding with its place in the list. */
+export interface Item {
+  /** The fingerprint; with `~2`, `~3` … when several findings of one report share it. */
+  key: string;
+  finding: Finding;
+  standing: Standing;
+}
+
+export interface Group {
+  standing: Standing;
+  items: Item[];
+}
+
+function firstPage(finding: Finding): number {
+  return finding.evidence[0]?.page ?? Infinity;
+}
+
+/** All findings that have a standing, most serious first, then in the order of the report's pages. */
+export function listItems(findings: Finding[]): Item[] {
+  const seen = new Map<string, number>();
+  const items: Item[] = [];
+  for (const finding of findings) {
+    const standing = standingOf(finding);
+    if (!standing) continue;
+    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, times);
+    items.push({ key: times === 1 ? finding.fingerprint : `${finding.fingerprint}~${times}`, finding, standing });
+  }
+  return items.sort(
+    (a, b) =>
+      standings.indexOf(a.standing) - standings.indexOf(b.standing) || firstPage(a.finding) - firstPage(b.finding),
+  );
+}
+
+/** Items under their standing; groups without items are left out. */
+export function groupItems(items: Item[]): Group[] {
+  return standings
+    .map((standing) => ({ standing, items: items.filter((item) => item.standing === standing) }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** How many findings stand how. */
+export function countStandings(report: Report): Counts {
+  const counts: Counts = { verified: 0, wrong: 0, doubtful: 0, look: 0, untold: 0 };
+  for (const finding of report.findings) {
+    const standing = standingOf(finding);
+    if (standing) counts[standing] += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,171 @@
+import { CheckError } from '../../model/check-error.ts';
+import type { CheckErrorCode, Progress } from '../../model/report.ts';
+import { askToPersist, DocumentStore } from '../../store/document-store.ts';
+import { CheckClient } from '../../worker/client.ts';
+import { limitError, limits } from '../../worker/limits.ts';
+import { countStandings } from '../derive/standing.ts';
+import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
+import { LibraryState } from './library.svelte.ts';
+import { ReviewState } from './review.svelte.ts';
+import { formatRoute, parseRoute } from './route.ts';
+import type { DocumentRoute, Route } from './route.ts';
+import { createCheckWorker } from './workers.ts';
+
+/** A file on its way through the check. */
+interface Job {
+  name: string;
+  file: ArrayBuffer;
+  password: string | null;
+  progress: Progress | null;
+  /** Set while the file asks for a password; `wrong` after one that did not fit. */
+  asks: 'first' | 'wrong' | null;
+  stop: AbortController;
+}
+
+const sampleFile = 'sample-report.pdf';
+
+/** The whole app: at most one job and one open document, and the library behind them. */
+export class AppState {
+  readonly library: LibraryState;
+  readonly #client: CheckClient;
+  job = $state<Job | null>(null);
+  review = $state.raw<ReviewState | null>(null);
+  /** The one sentence about what could not be done. */
+  problem = $state<{ code: CheckErrorCode | 'gone'; sentence: string } | null>(null);
+
+  constructor() {
+    this.library = new LibraryState(new DocumentStore());
+    this.#client = new CheckClient(createCheckWorker, pdfjsAssetsUrl());
+  }
+
+  /** Shows what the address asks for and follows it from now on. */
+  async start(): Promise<void> {
+    addEventListener('popstate', () => void this.#follow(parseRoute(location.hash)));
+    await this.library.refresh();
+    await this.#follow(parseRoute(location.hash));
+    // On a narrow screen, a reload comes back to the detail and not to the list before it.
+    if (this.review?.pane === 'list' && location.hash.includes('/finding/')) this.review.pane = 'detail';
+  }
+
+  /** Checks a dropped or picked file. */
+  async open(file: File): Promise<void> {
+    if (file.size > limits.maxBytes) return this.#fail(limitError('too-large'));
+    await this.#check(file.name, await file.arrayBuffer());
+  }
+
+  /** Checks the report that comes with the app. */
+  async openSample(): Promise<void> {
+    try {
+      const response = await fetch(sampleFile);
+      if (!response.ok) throw new Error(response.statusText);
+      await this.#check(sampleFile, await response.arrayBuffer());
+    } catch {
+      this.#fail(new CheckError('internal', 'The sample report could not be loaded. Reload the page and try again.'));
+    }
+  }
+
+  /** Opens a kept document with the result it had. */
+  openKept(id: string): void {
+    this.#go({ at: 'document', id, tab: 'findings', chosen: null, page: null }, 'push');
+  }
+
+  /** Runs the check on a kept document again. */
+  async checkAgain(id: string): Promise<void> {
+    const kept = await this.library.get(id);
+    if (kept) await this.#check(kept.record.name, kept.file);
+    else this.#gone();
+  }
+
+  /** Goes on with the password that the user typed. */
+  async answerPassword(password: string): Promise<void> {
+    if (this.job) await this.#check(this.job.name, this.job.file, password);
+  }
+
+  cancel(): void {
+    this.job?.stop.abort();
+    this.job = null;
+  }
+
+  home(): void {
+    this.#go({ at: 'start' }, 'push');
+  }
+
+  async #check(name: string, file: ArrayBuffer, password: string | null = null): Promise<void> {
+    const stop = new AbortController();
+    this.problem = null;
+    this.job = { name, file, password, progress: null, asks: null, stop };
+    const job = this.job;
+    try {
+      const report = await this.#client.check(new Uint8Array(file), {
+        name,
+        password: password ?? undefined,
+        signal: stop.signal,
+        onProgress: (progress) => {
+          job.progress = progress;
+        },
+      });
+      const checkedAt = Date.now();
+      const { sha256: id, pages, bytes: size } = report.document;
+      const record = { id, name, size, pages, addedAt: checkedAt, checkedAt, counts: countStandings(report) };
+      void askToPersist();
+      const notKept = await this.library.keep({ record, file, report });
+      if (stop.signal.aborted) return;
+      this.job = null;
+      this.#show(
+        new ReviewState({ report, file, checkedAt, password, notKept }, (route, step) => this.#go(route, step)),
+      );
+      this.#go({ at: 'document', id, tab: 'findings', chosen: null, page: null }, 'push');
+    } catch (error) {
+      this.#ended(job, error);
+    }
+  }
+
+  #ended(job: Job, error: unknown): void {
+    if (!(error instanceof CheckError)) throw error;
+    if (error.code === 'aborted') return;
+    if (error.code === 'password-needed' || error.code === 'password-wrong')
+      job.asks = error.code === 'password-wrong' ? 'wrong' : 'first';
+    else this.#fail(error);
+  }
+
+  #fail({ code, message }: CheckError): void {
+    this.job = null;
+    this.problem = { code, sentence: message };
+    this.#show(null);
+    this.#go({ at: 'start' }, 'replace');
+  }
+
+  #gone(): void {
+    this.#show(null);
+    const sentence = 'This document is not kept in this browser. Open the PDF again to check it.';
+    this.problem = { code: 'gone', sentence };
+    history.replaceState(null, '', formatRoute({ at: 'start' }));
+  }
+
+  #show(review: ReviewState | null): void {
+    this.review?.close();
+    this.review = review;
+  }
+
+  #go(route: Route, step: 'push' | 'replace'): void {
+    const hash = formatRoute(route);
+    if (step === 'push' && hash !== location.hash) history.pushState(null, '', hash);
+    else history.replaceState(null, '', hash);
+    void this.#follow(route);
+  }
+
+  async #follow(route: Route): Promise<void> {
+    if (route.at === 'start') return this.#show(null);
+    this.problem = null;
+    if (this.review?.id !== route.id) await this.#load(route);
+    this.review?.follow(route);
+  }
+
+  async #load({ id }: DocumentRoute): Promise<void> {
+    const kept = await this.library.get(id);
+    if (!kept) return this.#gone();
+    const { file, report, record } = kept;
+    const go = (route: Route, step: 'push' | 'replace'): void => this.#go(route, step);
+    this.#show(new ReviewState({ report, file, checkedAt: record.checkedAt, password: null, notKept: null }, go));
+  }
+}

@@ -1,0 +1,101 @@
+import { CheckError } from '../model/check-error.ts';
+import type { Progress, Report } from '../model/report.ts';
+import { limitError, limits } from './limits.ts';
+import type { CheckReply, CheckRequest } from './protocol.ts';
+
+export interface ClientOptions {
+  name: string;
+  password?: string | undefined;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+interface Pending {
+  id: number;
+  settle: () => void;
+  resolve: (report: Report) => void;
+  reject: (error: CheckError) => void;
+  onProgress: ((progress: Progress) => void) | undefined;
+}
+
+const crashed = 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.';
+
+/**
+ * Runs checks in one worker, one at a time; a new check ends the one before.
+ * Stopping ends the worker itself, because a page deep in pdf.js cannot be interrupted; the next check starts a new one.
+ */
+export class CheckClient {
+  readonly #createWorker: () => Worker;
+  readonly #assetsUrl: string;
+  #worker: Worker | null = null;
+  #pending: Pending | null = null;
+  #lastId = 0;
+
+  constructor(createWorker: () => Worker, assetsUrl: string) {
+    this.#createWorker = createWorker;
+    this.#assetsUrl = assetsUrl;
+  }
+
+  /**
+   * Checks a copy of `bytes`; the caller's own stay usable.
+   * @throws CheckError with a sentence for the user; its code is `aborted` when `signal` stopped it.
+   */
+  check(bytes: Uint8Array, { name, password, signal, onProgress }: ClientOptions): Promise<Report> {
+    this.#stop(new CheckError('aborted', 'Another check was started.'));
+    if (signal?.aborted) return Promise.reject(new CheckError('aborted', 'The check was cancelled.'));
+    if (bytes.byteLength > limits.maxBytes) return Promise.reject(limitError('too-large'));
+    const id = ++this.#lastId;
+    return new Promise<Report>((resolve, reject) => {
+      const onAbort = (): void => this.#stop(new CheckError('aborted', 'The check was cancelled.'));
+      const timer = setTimeout(() => this.#stop(limitError('timed-out')), limits.maxMilliseconds);
+      signal?.addEventListener('abort', onAbort);
+      const settle = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        this.#pending = null;
+      };
+      this.#pending = { id, settle, resolve, reject, onProgress };
+      const copy = new Uint8Array(bytes);
+      const request: CheckRequest = {
+        kind: 'check',
+        id,
+        bytes: copy,
+        name,
+        password: password ?? null,
+        assetsUrl: this.#assetsUrl,
+      };
+      this.#running().postMessage(request, [copy.buffer]);
+    });
+  }
+
+  #running(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = this.#createWorker();
+    worker.addEventListener('message', (event: MessageEvent<CheckReply>) => this.#receive(event.data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#stop(new CheckError('internal', crashed));
+    });
+    worker.addEventListener('messageerror', () => this.#stop(new CheckError('internal', crashed)));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(reply: CheckReply): void {
+    const pending = this.#pending;
+    if (!pending || reply.id !== pending.id) return;
+    if (reply.kind === 'progress') return pending.onProgress?.(reply.progress);
+    pending.settle();
+    if (reply.kind === 'report') pending.resolve(reply.report);
+    else pending.reject(new CheckError(reply.code, reply.message));
+  }
+
+  #stop(error: CheckError): void {
+    const pending = this.#pending;
+    if (!pending) return;
+    this.#worker?.terminate();
+    this.#worker = null;
+    pending.settle();
+    pending.reject(error);
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readTextFacts } from '../../../src/extract/text-facts.ts';
+import { context } from './vocabulary-for-tests.ts';
+
+const shown = (text: string): string[] =>
+  readTextFacts(text, context).map(
+    (f) => `${f.number}${f.scale === '1' ? '' : ` x${f.scale}`} ${f.unit ?? '-'} ${f.period ?? '-'} ${f.metric ?? '-'}`,
+  );
+
+describe('sentences about the company', () => {
+  it.each([
+    [
+      'In 2024, R&D spending reached 1.407 billion yuan, accounting for 21.6% of our revenue.',
+      ['1.407 x1000000000 CNY 2024 rd.spend', '21.6 % 2024 rd.spend_pct'],
+    ],
+    [
+      '截至报告期末，公司共有员工2,418人，其中研发人员903人，占比37.34%。',
+      ['2418 person 2024 hr.headcount', '903 person 2024 rd.headcount', '37.34 % 2024 rd.headcount_pct'],
+    ],
+    ['2024年公司總耗水量3.61萬噸。', ['3.61 x10000 t 2024 water.consumption']],
+    [
+      'Total Scope 2 emissions amounted to 840.5 tCO2e in 2024 compared with 905.1 tCO2e in 2023.',
+      ['840.5 tCO2e 2024 ghg.scope2', '905.1 tCO2e 2023 -'],
+    ],
+    ['As of the end of 2024, the Company had 1,288 employees.', ['1288 person 2024 hr.headcount']],
+    ['公司综合能源消耗量为611.2吨标准煤，同比增长8.1%。', ['611.2 tce 2024 energy.total', '8.1 % - -']],
+  ])('%s', (text, expected) => expect(shown(text)).toEqual(expected));
+});
+
+describe('figures that are not the company’s own for the year', () => {
+  it.each([
+    'By 2030 we will reduce Scope 1 emissions by 30%.',
+    'The new lamps saved 250,000 kWh per year.',
+    'The harbour building consumed 500 MWh of electricity.',
+    'We trained 1,200 employees in 35 sessions.',
+    'Energy consumption per employee was 3.2 MWh.',
+    '自2019年以来，公司累计减排温室气体1,200吨二氧化碳当量。',
+    '公司计划到2026年将总耗水量控制在3万吨。',
+    '在管理人员中，女性占比29%。',
+    'The turnover rate was 19.5% for our female employees.',
+    '公司组织员工1,200人参加培训。',
+  ])('%s', (text) =>
+    expect(readTextFacts(text, context).map((f) => f.metric)).toEqual(readTextFacts(text, context).map(() => null)),
+  );
+});
+
+it('points at the figure and its label in the text', () => {
+  const text = '報告期內，公司總耗水量為３．６１萬噸。';
+  const [fact] = readTextFacts(text, context);
+  expect(text.slice(fact?.start, fact?.end)).toBe('３．６１萬噸');
+  expect(fact?.label).toBe('總耗水量');
+  expect(text.slice(fact?.labelStart ?? 0, fact?.labelEnd ?? 0)).toBe('總耗水量');
+});
+
+it('says when the year was only taken from the report', () => {
+  const [fact] = readTextFacts('Our total energy consumption was 612 tce.', context);
+  expect(fact?.period).toBe('2024');
+  expect(fact?.doubts).toEqual(['the sentence names no period']);
+});
