@@ -223,7 +223,8 @@ function withMoneySuffix(names: UnitNames, text: string, lower: string, money: P
 }
 
 /** `per 1,000,000 work hours` without saying of what: so many cases. */
-const BARE_RATE = /per (?=(?:\d[\d, ]*|(?:one |a )?(?:million|thousand|hundred)) ?(?:[a-z]+[ -])?(?:hours|employees|workers|people)\b)/y;
+const BARE_RATE =
+  /per (?=(?:\d[\d, ]*|(?:one |a )?(?:million|thousand|hundred)) ?(?:[a-z]+[ -])?(?:hours|employees|workers|people)\b)/y;
 
 /** A unit with its denominators at `at` of a readable text. */
 function parseUnit(names: UnitNames, text: string, at: number, whole: boolean): Parsed | null {
@@ -382,9 +383,13 @@ const AMOUNTS = /^(?:energy|mass|volume|ghg|money:[A-Z]{3})$/;
 /** Words that count time by themselves, unless the label is a rate. */
 const IMPLIED_TIME: [RegExp, string][] = [
   [/\bhours?\b|工时|工時|小时数|小時數|时数|時數|学时|學時/i, 'h'],
-  [/\b(?:lost|absence|leave|working|man|person)[- ]?(?:work(?:ing)?[- ]?)?days?\b|\bdays (?:lost|absent)\b|工作日数|工作日數|损失天数|損失天數|工作天数|损失工日/i, 'day'],
+  [
+    /\b(?:lost|absence|leave|working|man|person)[- ]?(?:work(?:ing)?[- ]?)?days?\b|\bdays (?:lost|absent)\b|工作日数|工作日數|损失天数|損失天數|工作天数|损失工日/i,
+    'day',
+  ],
 ];
-const IS_RATE = /\bper (?!employee|person|head|capita|FTE|staff|year|annum)|\brates?\b|\bratio\b|frequency|severity|%|每百|每千|每万|率|占比|比例/i;
+const IS_RATE =
+  /\bper (?!employee|person|head|capita|FTE|staff|year|annum)|\brates?\b|\bratio\b|frequency|severity|%|每百|每千|每万|率|占比|比例/i;
 const IMPLIED_PERCENT = /^\s*(?:%|percentage|per cent|percent)\s+(?:of\b|\w)|占比|百分比|比例|比重|所占比/i;
 
 /** Unit inside a label or caption: in brackets, after `Unit:`, or closing it after a comma, dash or `in`. */
@@ -415,7 +420,14 @@ function findIn(read: (text: string) => UnitReading | null, text: string): UnitR
   if (time !== undefined) {
     const [words, unit] = time;
     const raw = words.exec(text)?.[0] ?? unit;
-    return { unit, scale: '1', raw, dimension: unit === 'h' ? 'time' : 'time day', start: text.length, end: text.length };
+    return {
+      unit,
+      scale: '1',
+      raw,
+      dimension: unit === 'h' ? 'time' : 'time day',
+      start: text.length,
+      end: text.length,
+    };
   }
   if (!IMPLIED_PERCENT.test(text)) return null;
   return { unit: '%', scale: '1', raw: '%', dimension: 'ratio', start: text.length, end: text.length };
