@@ -1,7 +1,9 @@
 import { check } from './engine/check.ts';
 import { extract } from './extract/extract.ts';
+import { findEntityNames } from './extract/entity-names.ts';
 import { findLanguages } from './extract/languages.ts';
 import { findReportYear } from './extract/periods.ts';
+import { settleReportYear } from './extract/report-year.ts';
 import { buildVocabulary } from './extract/vocabulary.ts';
 import { layOut } from './layout/lay-out.ts';
 import { CheckError } from './model/check-error.ts';
@@ -42,8 +44,12 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   clock.lap('layout');
 
   report(options, 'extract', pages.length);
-  const reportYear = findReportYear(openingTexts(blocks), options.name);
-  const { facts, claims, index } = extract(blocks, tables, buildVocabulary(options.rulePack), reportYear);
+  const reportYear = settleReportYear(findReportYear(openingTexts(blocks), options.name), tables);
+  const entity = findEntityNames(openingTexts(blocks), options.name);
+  const { facts, claims, index } = extract(blocks, tables, buildVocabulary(options.rulePack), {
+    year: reportYear,
+    entity,
+  });
   const document: DocumentInfo = {
     name: options.name,
     sha256,

@@ -8,6 +8,7 @@ import { KINDS } from './checks/kinds.ts';
 import { indexFacts } from './fact-index.ts';
 import { compareSeverities, notApplicable } from './finding.ts';
 import type { CheckContext } from './kind.ts';
+import { dropTwins } from './same-relation.ts';
 
 export interface CheckRunOptions {
   signal?: AbortSignal;
@@ -42,7 +43,8 @@ export function check(
     findings.push(...(found.length > 0 ? tellApart(found) : [notApplicable(rule)]));
     options.onProgress?.(done + 1, pack.rules.length);
   }
-  return { findings: findings.sort(compareFindings), coverage: measureCoverage(reading, findings) };
+  const told = dropTwins(findings);
+  return { findings: told.sort(compareFindings), coverage: measureCoverage(reading, told) };
 }
 
 /**

@@ -29,7 +29,7 @@ export function readExample(example: RuleExample, pack: RulePack): Reading {
   const vocabulary = buildVocabulary(pack);
   const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
   const blocks = (example.text ?? []).map(makeParagraph);
-  const { facts: inText, claims } = extract(blocks, [], vocabulary, EXAMPLE_YEAR);
+  const { facts: inText, claims } = extract(blocks, [], vocabulary, { year: EXAMPLE_YEAR, entity: [] });
   const facts = Object.entries(example.facts ?? {}).flatMap(([key, printed], row) =>
     readRow(key, printed, row, vocabulary, metrics.get(key) ?? null),
   );
@@ -86,21 +86,29 @@ function readRow(
 ): Fact[] {
   const byYear = typeof printed === 'string' || Array.isArray(printed) ? { [EXAMPLE_YEAR]: printed } : printed;
   return Object.entries(byYear).flatMap(([period, values], year) =>
-    (Array.isArray(values) ? values : [values]).map((text, table) =>
-      readFigure(text, vocabulary.units, {
+    (Array.isArray(values) ? values : [values]).flatMap((text, table) => {
+      const place: Place = {
         id: `${key}-${period}-${table + 1}`,
         label: metric?.en[0] ?? key,
         metric: metric?.id ?? null,
-        period,
+        period: isColumnHead(period) ? EXAMPLE_YEAR : period,
+        boundary: isColumnHead(period) ? period : null,
         tableId: `table-${table + 1}`,
         row,
         col: year + 1,
-      }),
-    ),
+      };
+      // An empty text leaves the figure out of that table.
+      return text === '' ? [] : [readFigure(text, vocabulary.units, place)];
+    }),
   );
 }
 
-type Place = Pick<Fact, 'id' | 'label' | 'metric' | 'period' | 'tableId' | 'row' | 'col'>;
+/** `{ Men: 12, Women: 13, Total: 25 }`: columns of one year, told apart by their heads. */
+function isColumnHead(key: string): boolean {
+  return !/^\d{4}/.test(key);
+}
+
+type Place = Pick<Fact, 'id' | 'label' | 'metric' | 'period' | 'boundary' | 'tableId' | 'row' | 'col'>;
 
 /** `3.13万吨` → fact. */
 function readFigure(text: string, units: Units, place: Place): Fact {
@@ -119,7 +127,6 @@ function readFigure(text: string, units: Units, place: Place): Fact {
     scale: new Exact(number.scale).times(unit?.scale ?? '1').toFixed(),
     unitRaw: number.percent ? '%' : (unit?.raw ?? null),
     metricScore: place.metric === null ? 0 : 1,
-    boundary: null,
     source: 'table',
     context: [],
     provenance: { label: null, period: null, unit: null },

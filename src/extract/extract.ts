@@ -1,5 +1,7 @@
+import { intersects } from '../geometry/box.ts';
 import type { Claim, Fact, IndexEntry } from '../model/fact.ts';
 import type { Block, Table } from '../model/table.ts';
+import { readCardFacts } from './card-facts.ts';
 import { readClaims } from './claims.ts';
 import { readIndexEntries } from './index-entries.ts';
 import { locate } from './locate.ts';
@@ -17,14 +19,17 @@ export interface Extracted {
   index: IndexEntry[];
 }
 
-/** Blocks and tables → figures, claims and index entries, in reading order. */
+/**
+ * Blocks and tables → figures, claims and index entries, in reading order.
+ * @param report the year that the figures are about, and the names by which the company calls itself
+ */
 export function extract(
   blocks: readonly Block[],
   tables: readonly Table[],
   vocabulary: Vocabulary,
-  reportYear: string | null,
+  report: { year: string | null; entity: readonly string[] },
 ): Extracted {
-  const context: TextContext = { ...vocabulary, reportYear };
+  const context: TextContext = { ...vocabulary, reportYear: report.year, entity: report.entity };
   const shapes = shapeTables(tables, context);
   const index = readIndexEntries(shapes, blocks);
   const indexed = new Set(index.map((e) => `${e.page}|${e.box.join()}`));
@@ -33,13 +38,17 @@ export function extract(
   );
   const document = guessConvention(tables.flatMap((t) => t.cells.map((c) => c.text)));
   const conventionOf = (shape: ShapedTable): NumberConvention | null =>
-    guessConvention(shape.table.cells.map((c) => c.text)) ?? document;
+    document ?? guessConvention(shape.table.cells.map((c) => c.text));
   const facts = readTableFacts(figures, context, conventionOf);
   const claims: Claim[] = [];
   const withConvention: TextContext = document ? { ...context, convention: document } : context;
-  for (const block of blocks) {
-    if (block.kind === 'furniture') continue;
-    facts.push(...readBlockFacts(block, withConvention));
+  const running = blocks.filter((b) => b.kind !== 'furniture');
+  for (const page of Map.groupBy(running, (b) => b.page).values()) {
+    const cards = readCardFacts(page, withConvention);
+    const prose = page.flatMap((block) => readBlockFacts(block, withConvention));
+    facts.push(...cards, ...prose.filter((f) => !cards.some((card) => intersects(card.box, f.box))));
+  }
+  for (const block of running) {
     if (block.kind !== 'heading') claims.push(...readBlockClaims(block, withConvention));
   }
   for (const cell of figures.flatMap((s) => s.table.cells.map((c) => ({ ...c, page: s.table.page })))) {

@@ -116,7 +116,7 @@ export function plainLine(label: string): string {
 export function chineseKey(label: string): string {
   return makeReadable(label)
     .text.toLowerCase()
-    .replace(/[\s()[\]{}【】〔〕:;,，、。.·•*#"'“”_—–-]+/g, '')
+    .replace(/[\s()[\]{}【】〔〕:;,，、。.·•*#"'“”_—–/-]+/g, '')
     .replace(/范畴/g, '范围')
     .replace(/(?<=范围|类别)1/g, '一')
     .replace(/(?<=范围|类别)2/g, '二')

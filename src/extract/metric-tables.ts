@@ -17,6 +17,11 @@ export interface MetricTables {
   byWord: Map<string, { words: Set<string>; metric: Metric }[]>;
   vocabulary: Set<string>;
   spelling: Fuse<string>;
+  /** Words looked up in `spelling` before, with their correction or null. */
+  respelt: Map<string, string | null>;
+  ids: ReadonlyMap<string, Metric>;
+  /** Headings met before → the same without scope. */
+  headings: Map<string, string>;
   units: Units;
 }
 
@@ -52,5 +57,19 @@ export function buildTables(metrics: readonly Metric[], units: Units): MetricTab
     }
   }
   const spelling = new Fuse([...vocabulary], { threshold: 0.3, ignoreLocation: true, includeScore: true });
-  return { lines, words, chinese, reduced, names, byWord, vocabulary, spelling, units };
+  const ids = new Map(metrics.map((m) => [m.id, m]));
+  return {
+    respelt: new Map(),
+    headings: new Map(),
+    ids,
+    lines,
+    words,
+    chinese,
+    reduced,
+    names,
+    byWord,
+    vocabulary,
+    spelling,
+    units,
+  };
 }

@@ -1,8 +1,19 @@
 import type { Metric } from '../model/rule.ts';
-import { chineseKey, isOnlyFiller, plainLine, reducedChineseKey, significantWords, wordKey } from './label-tokens.ts';
+import { hasSplit, withoutMethod, withoutScope } from './label-scope.ts';
+import { chineseKey, isOnlyFiller, significantWords, wordKey } from './label-tokens.ts';
+import {
+  isBreakdown,
+  isOneScope,
+  isOtherBreakdown,
+  meaningElsewhere,
+  methodIn,
+  vetoFromContext,
+} from './metric-context.ts';
+import { accepts, COUNTED, isExcluded, NO_SHARE } from './metric-fit.ts';
+import { chineseCandidates, ENGLISH_TIERS, SCORE } from './metric-lookup.ts';
+import type { Candidates } from './metric-lookup.ts';
 import { buildTables } from './metric-tables.ts';
 import type { MetricTables } from './metric-tables.ts';
-import { makeReadable } from './readable-text.ts';
 import type { Units } from './units.ts';
 
 /** What a label was found to name. */
@@ -11,6 +22,8 @@ export interface MetricMatch {
   /** 0 to 1; 0 when no metric was found. */
   score: number;
   doubts: string[];
+  /** The column head, not the row label, names the figure: the row is a total over columns that are its parts. */
+  fromColumn?: boolean;
 }
 
 export interface MatchContext {
@@ -20,6 +33,14 @@ export interface MatchContext {
   dimension?: string | null;
   /** The text names no unit by its nature (a claim's subject), so that its absence is no reason for doubt. */
   noUnitExpected?: boolean;
+  /** Names of the reporting company, lower case, as `findEntityNames` gives them: they narrow a label to nothing. */
+  entity?: readonly string[];
+  /** Heads of the figure's column that name neither a period nor a unit, outermost first. */
+  column?: readonly string[];
+  /** The figure as printed: with decimals it counts no people or cases, above 100 it is hardly a share. */
+  number?: string;
+  /** The figure is printed like a year: `2023`, not `2,023`. */
+  bareYear?: boolean;
 }
 
 export interface MetricIndex {
@@ -27,29 +48,10 @@ export interface MetricIndex {
   get(id: string): Metric | null;
 }
 
-/** How surely each way of matching names the metric. */
-const SCORE = { exact: 1, sameWords: 0.95, reduced: 0.9, softWords: 0.85, context: 0.75, spelling: 0.75 };
 /** Without a unit, nothing confirms the metric. */
 const NO_UNIT_FACTOR = 0.85;
 /** A bilingual label of which only one half is known. */
 const HALF_KNOWN_FACTOR = 0.8;
-
-/** Words that may be added to a metric's name within its group without changing what it is. */
-const SOFT_WORDS: Record<string, ReadonlySet<string>> = {
-  ghg: new Set(['ghg', 'emission', 'direct', 'indirect']),
-  energy: new Set(['use', 'energy']),
-  water: new Set(['water', 'use']),
-  waste: new Set(['waste']),
-  pollutant: new Set(['emission', 'discharge']),
-  safety: new Set(['work', 'related']),
-};
-
-/** Candidates of one look-up and how sure it is. */
-interface Candidates {
-  metrics: Metric[];
-  score: number;
-  doubts: string[];
-}
 
 const HAN = /[\u4e00-\u9fff]/;
 const NONE: MetricMatch = { metric: null, score: 0, doubts: [] };
@@ -57,17 +59,15 @@ const NONE: MetricMatch = { metric: null, score: 0, doubts: [] };
 /** Metrics of the rule pack → the index that names labels. Results are cached by label, context and dimension. */
 export function buildMetricIndex(metrics: readonly Metric[], units: Units): MetricIndex {
   const tables = buildTables(metrics, units);
-  const byId = new Map(metrics.map((m) => [m.id, m]));
   const cache = new Map<string, MetricMatch>();
   return {
-    get: (id) => byId.get(id) ?? null,
+    get: (id) => tables.ids.get(id) ?? null,
     match(label, options = {}) {
-      const key = [label, options.dimension ?? '', options.noUnitExpected === true, ...(options.context ?? [])].join(
-        '\u0001',
-      );
+      const { number, ...rest } = options;
+      const key = JSON.stringify([label, rest, sizeOf(number)]);
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const match = matchLabel(tables, label, options.context ?? [], options.dimension ?? null);
+      const match = matchLabel(tables, label, options);
       const result = options.noUnitExpected === true ? match : doubtWithoutUnit(match, options.dimension ?? null);
       cache.set(key, result);
       return result;
@@ -81,17 +81,138 @@ function doubtWithoutUnit(match: MetricMatch, dimension: string | null): MetricM
   return { ...match, score: match.score * NO_UNIT_FACTOR, doubts: [...match.doubts, 'no unit confirms the metric'] };
 }
 
+/** What a figure's size says of what it can be. */
+function sizeOf(number: string | undefined): 'fraction' | 'many' | null {
+  if (number === undefined) return null;
+  if (/\.\d*[1-9]/.test(number)) return 'fraction';
+  return Math.abs(Number(number)) > MOST_PERCENT ? 'many' : null;
+}
+
+/** A share of a whole is no more. */
+const MOST_PERCENT = 100;
+
 /** Label, its context and the figure's dimension → metric, or null with the reason. */
-function matchLabel(
+function matchLabel(tables: MetricTables, label: string, options: MatchContext): MetricMatch {
+  const { context = [], column = [] } = options;
+  const heading = context.at(-1);
+  if (options.dimension == null && options.bareYear === true)
+    return { metric: null, score: 0, doubts: ['may be a year'] };
+  // Rows of years under a split heading are of one part of it each.
+  if (
+    heading !== undefined &&
+    hasSplit(heading) &&
+    !HAN.test(label) &&
+    significantWords(label).length === 0 &&
+    !isOnlyFiller(label)
+  )
+    return NONE;
+  // A mark or icon instead of words: the heading next to it is the label.
+  if (heading !== undefined && ONLY_MARKS.test(label)) {
+    const named = matchLabel(tables, heading, { ...options, context: context.slice(0, -1) });
+    return limited(named, SCORE.context, null, 'named by the heading above it');
+  }
+  const dimension = options.dimension ?? (sizeOf(options.number) === 'many' ? NO_SHARE : null);
+  const entity = (options.entity ?? []).filter((name) => !isOrdinaryWord(tables, name));
+  const scoped = withoutScope(withoutHeading(label, context), entity);
+  const headings = context.map((text) => scopedHeading(tables, text, entity));
+  const own = matchVariants(
+    tables,
+    [label, scoped, /scope|范围|範圍/i.test(scoped) ? withoutMethod(scoped) : scoped],
+    headings,
+    dimension,
+  );
+  const byColumn = isOnlyFiller(withoutUnit(tables.units, scoped))
+    ? matchColumn(tables, column, headings, dimension)
+    : null;
+  const match = withMethod(tables, byColumn ?? own, [...column, ...[...context].reverse()], label);
+  if (match.metric === null) return match;
+  const around = [...context.slice(-2), ...label.split(/\s[–—-]\s|[–—]/).slice(0, -1)];
+  const reason = reasonAgainst(tables, match.metric, label, around, options);
+  return reason === null ? match : { metric: null, score: 0, doubts: [reason] };
+}
+
+/** A heading without scope; the same heading stands over many rows, so that it is worked out once. */
+function scopedHeading(tables: MetricTables, heading: string, entity: readonly string[]): string {
+  const key = `${entity.join()}|${heading}`;
+  const known = tables.headings.get(key) ?? withoutScope(heading, entity);
+  tables.headings.set(key, known);
+  return known;
+}
+
+/** A label without the heading that runs into it: `Governance Number of board members` under `Governance`. */
+function withoutHeading(label: string, context: readonly string[]): string {
+  const heading = context.find((text) => text.length >= 4 && label.startsWith(`${text} `));
+  return heading === undefined ? label : label.slice(heading.length + 1);
+}
+
+/** Whether a company's name is a word of the vocabulary as well: `gas` of Tokyo Gas, `general` of General Motors. */
+function isOrdinaryWord(tables: MetricTables, name: string): boolean {
+  return !/\s/.test(name) && significantWords(name).every((word) => tables.vocabulary.has(word));
+}
+
+/** The first of several forms of a label that names a metric; each form is a little less sure than the printed one. */
+function matchVariants(
   tables: MetricTables,
-  label: string,
+  variants: readonly string[],
   context: readonly string[],
   dimension: string | null,
 ): MetricMatch {
-  const match = matchInContext(tables, label, context, dimension);
-  const around = [...context.slice(-2), ...label.split(/\s[–—-]\s|[–—]/).slice(0, -1)];
-  if (match.metric === null || !isOtherBreakdown(match.metric, around)) return match;
-  return { metric: null, score: 0, doubts: ['a breakdown of another group than the workforce'] };
+  const [printed = '', ...others] = variants;
+  const first = matchInContext(tables, printed, context, dimension);
+  if (first.metric !== null) return first;
+  for (const variant of new Set(others)) {
+    if (variant === '' || variant === printed) continue;
+    const match = matchInContext(tables, variant, context, dimension, printed);
+    if (match.metric !== null) return limited(match, SCORE.reduced, null, null);
+  }
+  return first;
+}
+
+/** A total over columns that split the whole: `Total` under `Female` is what the heading counts of women. */
+function matchColumn(
+  tables: MetricTables,
+  column: readonly string[],
+  context: readonly string[],
+  dimension: string | null,
+): MetricMatch | null {
+  const head = column.at(-1);
+  if (head === undefined || isOnlyFiller(head)) return null;
+  const match = matchInContext(tables, head, context, dimension);
+  if (match.metric === null) return match;
+  return { ...limited(match, SCORE.softWords, null, 'named by its column'), fromColumn: true };
+}
+
+/** Scope 2 under a heading or column that names the method is the metric of that method. */
+function withMethod(tables: MetricTables, match: MetricMatch, around: readonly string[], label: string): MetricMatch {
+  if (match.metric === null) return match;
+  const suffix = methodIn([label, ...around]);
+  const id = suffix === null ? null : `${match.metric}${suffix}`;
+  return id !== null && tables.ids.has(id) ? { ...match, metric: id } : match;
+}
+
+/** What speaks against a metric that the words alone would name; null when nothing does. */
+function reasonAgainst(
+  tables: MetricTables,
+  metric: string,
+  label: string,
+  around: readonly string[],
+  options: MatchContext,
+): string | null {
+  const saysTotal = metric === 'hr.headcount' && /\b(?:total|number)\b|总|總|合计|合計|人数|人數/i.test(label);
+  if (!saysTotal && isOtherBreakdown(metric, around)) return 'a breakdown of another group than the workforce';
+  const elsewhere = meaningElsewhere(metric, [...around, ...(options.column ?? [])], options.dimension != null);
+  if (elsewhere !== null) return elsewhere;
+  if (metric === 'ghg.total' && /^\W*emissions?\W*$/i.test(label)) return 'emissions of what and of whom is not said';
+  const total = metric === 'ghg.total' || metric === 'ghg.scope12';
+  if (total && !/scope|范围|範圍/i.test(label) && around.some(isOneScope)) return 'stands under a heading of one scope';
+  // “Total 100 %” under “Female” adds up shares; so does a total over a split.
+  const filler = isOnlyFiller(withoutUnit(tables.units, withoutScope(label, options.entity ?? [])));
+  const sumsShares = options.dimension === 'ratio' && (hasSplit(label) || (filler && isBreakdown(metric)));
+  if (sumsShares) return 'a total of shares';
+  const counted = COUNTED.has(tables.ids.get(metric)?.dimension ?? '');
+  return counted && options.dimension == null && sizeOf(options.number) === 'fraction'
+    ? 'a figure with decimals counts no people or cases'
+    : null;
 }
 
 /** The same, before breakdown rows are held against their headings. */
@@ -100,31 +221,37 @@ function matchInContext(
   label: string,
   context: readonly string[],
   dimension: string | null,
+  printed = label,
 ): MetricMatch {
   const clean = withoutUnit(tables.units, label);
   const innermost = context.at(-1) ?? '';
   if (clean === '') return NONE;
+  if (ONE_GAS.test(clean)) return { metric: null, score: 0, doubts: ['one greenhouse gas of several'] };
   const veto = vetoFromContext(innermost);
   if (isOnlyFiller(clean)) {
     const fromContext =
-      innermost === '' ? NONE : matchName(tables, withoutUnit(tables.units, innermost), dimension, label);
+      innermost === '' ? NONE : matchName(tables, withoutUnit(tables.units, innermost), dimension, printed);
     return limited(fromContext, SCORE.context, veto, 'named by the heading above it');
   }
-  const own = matchName(tables, clean, dimension, label);
+  const own = matchName(tables, clean, dimension, printed);
   if (own.metric === null) {
-    const parted = matchLastPart(tables, clean, dimension, label);
+    const parted = matchLastPart(tables, clean, dimension, printed);
     if (parted.metric !== null) return limited(parted, SCORE.context, veto, null);
     if (own.doubts.some((d) => d.startsWith('fits'))) return own;
-    const joined = matchWithContext(tables, clean, context, dimension, label);
+    const joined = matchWithContext(tables, clean, context, dimension, printed);
     return joined.metric === null
       ? own
       : limited(joined, SCORE.context, veto, 'named together with the heading above it');
   }
-  const refined = matchWithContext(tables, clean, context, dimension, label);
+  const refined = matchWithContext(tables, clean, context, dimension, printed);
   if (refined.metric?.startsWith(`${own.metric}.`) === true) return limited(refined, SCORE.sameWords, veto, null);
   return limited(own, 1, veto, null);
 }
 
+const ONLY_MARKS = /^[\p{Co}\p{So}\s]+$/u;
+/** Rows of a split by gas. */
+const ONE_GAS =
+  /^(?:CO ?[2₂]|carbon dioxide|CH ?[4₄]|methane|N ?[2₂] ?O|nitrous oxide|HFCs?|PFCs?|SF ?[6₆]|NF ?[3₃]|二氧化碳|甲烷|氧化亚氮|氧化亞氮)(?: emissions| ?排放量?)?$/i;
 /** Footnote marks, and the letters in brackets by which rows refer to each other: `(d + i)`. */
 const MARKS =
   /[*†‡^]+|\[\d{1,2}\]|(?<=[a-z\u4e00-\u9fff)])[¹²³⁴⁵⁶⁷⁸⁹]+|[(（](?:[a-z]|[ivx]+|\d)(?:\s?[-+&,/=]\s?(?:[a-z]|[ivx]+|\d))*[)）]/g;
@@ -140,25 +267,6 @@ function withoutUnit(units: Units, label: string): string {
     text = `${text.slice(0, unit.start)} ${text.slice(unit.end)}`;
   }
   return text.replace(/^[\s•·–—-]+|[\s:：,，;；–—-]+$/g, '').trim();
-}
-
-/** Context that makes a row something else than the company's own figure of the year. */
-function vetoFromContext(context: string): string | null {
-  const text = makeReadable(context).text.toLowerCase();
-  if (/metric|progress|performance|指标|绩效|进展|完成/.test(text)) return null;
-  if (/\btargets?\b|\bgoals?\b|目标/.test(text)) return 'stands under a target heading';
-  return null;
-}
-
-/** Breakdown rows (female, under 30, full-time …) that mean the workforce unless the heading is about something else. */
-const BREAKDOWN = /^hr\.(?:male|female|age_|education_|fulltime|parttime|permanent|temporary)/;
-const OTHER_THAN_WORKFORCE =
-  /\b(?:hir(?:e[sd]?|ing)|recruit\w*|joiners?|turnover|attrition|leave[rs]?|left|training|trained|manage(?:ment|rs?)|directors?|board|executives?|senior|promot\w+|injur\w+|pay|salar\w+|wages?|remuneration|absen\w+|parental|return\w*|retention|supervisors?|of which)\b|新进|新入职|新增|新聘|招聘|流失|离职|培训|受训|管理|董事|晋升|高管|高级|薪酬|工伤|监事|留任|复职|育婴|育儿|休假|产假|主管|干部|其中/i;
-
-/** Whether a breakdown row stands under a heading, or after words, about another group than the workforce. */
-function isOtherBreakdown(metric: string, context: readonly string[]): boolean {
-  if (!BREAKDOWN.test(metric)) return false;
-  return context.some((heading) => OTHER_THAN_WORKFORCE.test(makeReadable(heading).text));
 }
 
 /** Applies a ceiling of the score, a veto and a doubt to a match. */
@@ -178,7 +286,7 @@ function matchName(tables: MetricTables, label: string, dimension: string | null
   const latin = label
     .replace(/[^\x20-\x7e]+/g, ' ')
     .replace(/\b(?:CO2e?|PUE|ESG|VOCs?|NOx|SOx|SO2|COD|PM\d*|A4|R&D)\b/gi, '');
-  if (!han) return decide(englishCandidates(tables, label), dimension, printed, tables);
+  if (!han) return decideEnglish(tables, label, dimension, printed);
   const chinese = decide(chineseCandidates(tables, label), dimension, printed, tables);
   const bilingual =
     (latin.match(/[A-Za-z]{3,}/g) ?? []).length >= 1 && label.replace(/[^\u4e00-\u9fff]/g, '').length >= 2;
@@ -190,7 +298,7 @@ function matchName(tables: MetricTables, label: string, dimension: string | null
 function decideBilingual(tables: MetricTables, label: string, dimension: string | null, printed: string): MetricMatch {
   const latinPart = label.replace(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+/g, ' ').trim();
   const hanPart = label.replace(/[A-Za-z][\x20-\x7e]*[A-Za-z.)]/g, ' ').trim();
-  const english = decide(englishCandidates(tables, latinPart), dimension, printed, tables);
+  const english = decideEnglish(tables, latinPart, dimension, printed);
   const chinese = decide(chineseCandidates(tables, hanPart), dimension, printed, tables);
   if (english.metric === chinese.metric) return english;
   if (english.metric !== null && chinese.metric !== null) {
@@ -204,92 +312,18 @@ function decideBilingual(tables: MetricTables, label: string, dimension: string 
   };
 }
 
-function englishCandidates(tables: MetricTables, label: string): Candidates {
-  const line = tables.lines.get(plainLine(label));
-  if (line !== undefined) return { metrics: [...line], score: SCORE.exact, doubts: [] };
-  const words = significantWords(label);
-  const same = tables.words.get(wordKey(words)) ?? wordsWithoutAbbreviation(tables, label);
-  if (same !== undefined) return { metrics: [...same], score: SCORE.sameWords, doubts: [] };
-  const soft = softCandidates(tables, words);
-  if (soft.length > 0) return { metrics: soft, score: SCORE.softWords, doubts: [] };
-  return respelt(tables, words);
-}
-
-/** `Chemical oxygen demand (COD)`: the label without an abbreviation in brackets. */
-function wordsWithoutAbbreviation(tables: MetricTables, label: string): Set<Metric> | undefined {
-  const stripped = label.replace(/\(\s*[A-Z][A-Za-z&]{1,6}\s*\)/g, ' ');
-  return stripped === label ? undefined : tables.words.get(wordKey(significantWords(stripped)));
-}
-
-/** Metrics one of whose names stands in the label, all other words being soft in its group; the longest name wins. */
-function softCandidates(tables: MetricTables, words: readonly string[]): Metric[] {
-  const own = new Set(words);
-  let best: Metric[] = [];
-  let longest = 0;
-  for (const entry of new Set(words.flatMap((word) => tables.byWord.get(word) ?? []))) {
-    if (entry.words.size < longest || entry.words.size === 0 || entry.words.size >= own.size) continue;
-    const soft = SOFT_WORDS[entry.metric.group];
-    if (soft === undefined || ![...entry.words].every((word) => own.has(word))) continue;
-    if (!words.every((word) => entry.words.has(word) || soft.has(word))) continue;
-    best = entry.words.size > longest ? [entry.metric] : [...new Set([...best, entry.metric])];
-    longest = entry.words.size;
+/** English label → metric by the surest way that fits its unit; else the first reason why not. */
+function decideEnglish(tables: MetricTables, label: string, dimension: string | null, printed: string): MetricMatch {
+  let first: MetricMatch = NONE;
+  for (const tier of ENGLISH_TIERS) {
+    const candidates = tier(tables, label);
+    const match = decide(candidates, dimension, printed, tables);
+    if (match.metric !== null) return match;
+    if (first === NONE && candidates.metrics.length > 0) first = match;
+    // Looser ways only serve where the surer ones know nothing, or only another unit's metric.
+    if (candidates.metrics.length > 0 && candidates.score < SCORE.exact) break;
   }
-  return best;
-}
-
-/** Letters that a misspelt word must have at least; shorter words have too many neighbours. */
-const RESPELL_LETTERS = 6;
-
-/** Candidates after correcting the only unknown word to the nearest of the vocabulary. */
-function respelt(tables: MetricTables, words: readonly string[]): Candidates {
-  const nothing: Candidates = { metrics: [], score: 0, doubts: [] };
-  const unknown = words.filter((word) => !tables.vocabulary.has(word));
-  const [word] = unknown;
-  if (unknown.length !== 1 || word === undefined || word.length < RESPELL_LETTERS || /\d/.test(word)) return nothing;
-  const near = tables.spelling.search(word, { limit: 3 }).find((hit) => isOneSlip(word, hit.item));
-  if (near === undefined) return nothing;
-  const corrected = words.map((w) => (w === word ? near.item : w));
-  const metrics = [...(tables.words.get(wordKey([...new Set(corrected)])) ?? [])];
-  return { metrics, score: SCORE.spelling, doubts: [`“${word}” read as “${near.item}”`] };
-}
-
-/** Whether two words differ by one letter added, lost, changed or swapped with its neighbour. */
-function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let front = 0;
-  while (front < a.length && front < b.length && a[front] === b[front]) front++;
-  let back = 0;
-  while (back < a.length - front && back < b.length - front && a[a.length - 1 - back] === b[b.length - 1 - back])
-    back++;
-  const restA = a.slice(front, a.length - back);
-  const restB = b.slice(front, b.length - back);
-  return restA.length <= 1 && restB.length <= 1 ? true : restA.length === 2 && restA === [...restB].reverse().join('');
-}
-
-function chineseCandidates(tables: MetricTables, label: string): Candidates {
-  const key = chineseKey(label);
-  const exact = tables.chinese.get(key);
-  if (exact !== undefined) return { metrics: [...exact], score: SCORE.exact, doubts: [] };
-  const reduced = tables.reduced.get(reducedChineseKey(key));
-  if (reduced !== undefined) return { metrics: [...reduced], score: SCORE.reduced, doubts: [] };
-  return bracketCandidates(tables, label);
-}
-
-/** 直接排放量（范围一）: the part before the bracket and the bracket must name the same metric; an abbreviation may follow. */
-function bracketCandidates(tables: MetricTables, label: string): Candidates {
-  const nothing: Candidates = { metrics: [], score: 0, doubts: [] };
-  const readable = makeReadable(label).text;
-  const bracket = /^(.{2,}?)[([【]([^()[\]【】]+)[)\]】]\s*$/.exec(readable);
-  if (bracket === null) return nothing;
-  const look = (text: string): Metric[] => {
-    const key = chineseKey(text);
-    return [...(tables.chinese.get(key) ?? tables.reduced.get(reducedChineseKey(key)) ?? [])];
-  };
-  const outer = look(bracket[1] ?? '');
-  const inside = bracket[2] ?? '';
-  if (/^[A-Za-z0-9.&]{1,8}$/.test(inside.trim())) return { metrics: outer, score: SCORE.reduced, doubts: [] };
-  const inner = look(inside);
-  return { metrics: outer.filter((m) => inner.includes(m)), score: SCORE.reduced, doubts: [] };
+  return first;
 }
 
 /** `General waste – kitchen waste`, 无害废弃物-厨余垃圾: the last part names the figure when the whole does not. */
@@ -316,7 +350,9 @@ function matchWithContext(
   dimension: string | null,
   printed: string,
 ): MetricMatch {
-  for (const heading of [...context].reverse()) {
+  // A bare year or mark says nothing of its own, so that only the heading next to it may name it.
+  const telling = HAN.test(label) || significantWords(label).length > 0;
+  for (const heading of telling ? [...context].reverse() : context.slice(-1)) {
     const both = `${withoutUnit(tables.units, heading)} ${label}`;
     const words = significantWords(both);
     const metrics = HAN.test(label)
@@ -343,37 +379,4 @@ function decide(candidates: Candidates, dimension: string | null, printed: strin
     };
   if (fitting.length > 1) return { metric: null, score: 0, doubts: [`fits ${fitting.map((m) => m.id).join(' and ')}`] };
   return { metric: only.id, score: candidates.score, doubts: candidates.doubts };
-}
-
-/** Whether one of the metric's excluded words stands in the label. */
-function isExcluded(metric: Metric, label: string): boolean {
-  if (metric.exclude.length === 0) return false;
-  const line = ` ${plainLine(label)} `;
-  const key = chineseKey(label);
-  return metric.exclude.some((word) => {
-    if (HAN.test(word)) return key.includes(chineseKey(word));
-    const plain = plainLine(word) || word.trim();
-    return word.length <= 4 && /^[a-z]+$/.test(word) ? line.includes(` ${plain} `) : line.includes(plain);
-  });
-}
-
-const COUNTED = new Set(['people', 'count', 'people times']);
-
-/** Whether a figure of this dimension can be the metric; no unit contradicts nothing. */
-function accepts(metric: Metric, dimension: string | null, units: Units): boolean {
-  if (dimension === null) return true;
-  if (metric.units.length === 0) return !dimension.startsWith('money:');
-  const own = metric.units.map((unit) => units.info(unit)?.dimension ?? unit);
-  if (own.includes(dimension)) return true;
-  if (metric.dimension === 'money') return dimension.startsWith('money:') && !dimension.includes('/');
-  // 人次 counts attendances, not people.
-  if (metric.dimension === 'people' && dimension === 'people times') return false;
-  if (COUNTED.has(metric.dimension)) return COUNTED.has(dimension);
-  if (metric.dimension === 'ghg') return dimension === 'mass';
-  if (metric.dimension === 'time') return /^time\b[^/]*$/.test(dimension);
-  if (metric.dimension !== 'intensity') return false;
-  const [top = ''] = dimension.split('/');
-  const tops = own.map((d) => d.split('/')[0] ?? '');
-  const wide = tops.includes('volume') || tops.includes('ghg') ? [...tops, 'mass'] : tops;
-  return dimension.includes('/') && wide.includes(top);
 }

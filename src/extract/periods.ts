@@ -169,7 +169,7 @@ const REPORT_YEAR_EVIDENCE: [RegExp, number][] = [
   // The reporting period itself: from the first day of a fiscal year to the last of the same.
   [
     new RegExp(
-      `(?:${MONTHS}[^.;]{0,14}|\\d{1,2}[^.;]{0,14}|${YEAR} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日 ?)(?:to|-|–|—|until|through|至|到|~)[^.;]{0,16}?(${YEAR})`,
+      `(?:${MONTHS}[^.;]{0,14}|(?<!\\d)\\d{1,2}(?!\\d)[^.;]{0,14}|${YEAR} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日 ?)(?:to|-|–|—|until|through|至|到|~)[^.;]{0,16}?(${YEAR})`,
       'gi',
     ),
     6,

@@ -31,9 +31,25 @@ function readableChar(char: string, previous: string, previousOriginal: string):
   return char.normalize('NFKC');
 }
 
+/** Labels, heads and headings are read by many readers in turn: how many are kept, and up to which length in characters. */
+const MOST_KEPT = 4000;
+const LONGEST_KEPT = 200;
+const kept = new Map<string, ReadableText>();
+
 /** Text → readable text. Traditional characters become Simplified, so that one vocabulary reads both. */
 export function makeReadable(original: string): ReadableText {
   if (PLAIN.test(original)) return { text: original, toOriginal: (offset) => offset, toReadable: (offset) => offset };
+  if (original.length > LONGEST_KEPT) return readCharacters(original);
+  const known = kept.get(original);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const readable = readCharacters(original);
+  kept.set(original, readable);
+  return readable;
+}
+
+/** The same for one text, character by character. */
+function readCharacters(original: string): ReadableText {
   let text = '';
   const starts: number[] = [];
   let at = 0;

@@ -1,106 +1,169 @@
+import { findChineseLabel } from './chinese-labels.ts';
+import type { FigurePlace, FoundLabel } from './figure-place.ts';
 import type { NumberReading } from './numbers.ts';
 import type { Stretch } from './sentences.ts';
-
-/** The words of a sentence that name a figure. */
-export interface FoundLabel {
-  text: string;
-  start: number;
-  end: number;
-  /** `names`: the figure is this. `change`: how much it rose or fell. `counted`: so many of these, maybe a part of all. */
-  kind: 'names' | 'change' | 'counted';
-}
+import { nameOfDeed, nameOfShare } from './sentence-names.ts';
 
 const HAN = /[\u4e00-\u9fff]/;
-
-/** Verbs and marks between a subject and its figure, at the end of the text before the figure. */
-const LINK =
-  /\s+(?:(?:has|have|had)\s+)?(?:now\s+)?(?:reach(?:ed|es|ing)|was|were|is|are|amount(?:ed|s|ing) to|total(?:l?ed|s|l?ing)|stood at|stands at|came to|of|remained(?: stable)? at|maintained(?: at)?|exceed(?:ed|s|ing)|surpass(?:ed|ing)|hit|at|increased to|decreased to|rose to|fell to|grew to|dropped to|recorded at|equal(?:led|s)|comprised|accounted for|accounting for|represent(?:ed|ing|s))\s*(?:a\s+total\s+of\s+)?$|\s*[:：=]\s*$/i;
-const CHANGE_BEFORE =
-  /\b(?:by|up|down)\s*$|\b(?:increase|decrease|reduction|decline|drop|rise|growth|fall)\s+of\s*$|\b(?:decreas|increas|declin|dropp|reduc|grow|ris)(?:ed|ing)\s*$|\b(?:fell|rose|grew|dropped|declined|increased|decreased|soared|surged)\s*$/i;
-const CHINESE_CHANGE =
-  /(?:同比|环比|较[^，。]{0,10}|比[^，。]{0,10})?(?:大幅|显著|略微?|小幅|明显)?(?:增长|增加|下降|减少|降低|上升|提升|提高|上涨|下滑|减|增|增幅|降幅)(?:了|约|近|超|达|为|率)*$/;
-
-/** Text before a figure that is only filler words of the figure (qualifier, currency). */
-function before(text: string, sentence: Stretch, figure: NumberReading): string {
-  return text
-    .slice(sentence.start, Math.min(figure.qualifierStart, figure.start))
-    .replace(/(?:RMB|CNY|USD|US\$|HK\$|S\$|NT\$|EUR|KRW|R|[$¥￥€£]|人民币|人民幣)\s*$/, '')
-    .replace(/(?:\b(?:over|about|approximately|nearly|more than)|超过|超|逾|约|近)\s*$/i, '');
-}
-
 /** How far before a figure its label may begin, in characters. */
 const LONGEST_FRONT = 240;
+/** Longest label, in characters and words; of a longer subject only the last words are kept. */
+const LONGEST_LABEL = 110;
+const MOST_WORDS = 9;
+
+/** Words before a figure that belong to it: its currency, qualifier, `a total of`. */
+function frontOf(text: string, sentence: Stretch, figure: NumberReading): string {
+  return text
+    .slice(sentence.start, Math.min(figure.qualifierStart, figure.start))
+    .replace(
+      /(?:RMB|CNY|USD|US\$|HK\$|S\$|NT\$|EUR|KRW|SGD|HKD|R|[$¥￥€£]|人民币|人民幣|新台币|新台幣|港币|美元)\s*$/,
+      '',
+    )
+    .replace(/(?:\b(?:over|about|approximately|nearly|more than)|超过|超|逾|约|近)\s*$/i, '')
+    .replace(/\b(?:a|an|in|the) (?:grand )?(?:total|overall total|aggregate|sum)(?: amount| number)? of\s*$/i, '')
+    .replace(/\ban average of\s*$/i, '');
+}
 
 /** The label of a figure: its subject, the noun after it, or a share of the figure named just before. */
 export function findLabel(
   text: string,
   sentence: Stretch,
   figure: NumberReading,
-  unitEnd: number,
-  previous: FoundLabel | null,
+  unit: { end: number; nounStart: number } | null,
+  before: { label: FoundLabel | null; end: number },
+  entity: readonly string[],
 ): FoundLabel | null {
   const start = Math.max(sentence.start, figure.qualifierStart - LONGEST_FRONT);
-  return labelIn(text, { ...sentence, start }, figure, unitEnd, previous);
+  const near = { ...sentence, start };
+  const place: FigurePlace = {
+    text,
+    sentence: near,
+    front: frontOf(text, near, figure),
+    figure,
+    unitEnd: unit?.end ?? figure.end,
+    hasUnit: unit !== null,
+    nounStart: unit?.nounStart ?? figure.end,
+    previous: before.label,
+    previousEnd: before.end,
+    entity,
+  };
+  return HAN.test(sentence.text) ? findChineseLabel(place) : englishLabel(place);
 }
 
-/** The same, in a sentence that begins near enough. */
-function labelIn(
-  text: string,
-  sentence: Stretch,
-  figure: NumberReading,
-  unitEnd: number,
-  previous: FoundLabel | null,
-): FoundLabel | null {
-  const front = before(text, sentence, figure);
-  return HAN.test(sentence.text)
-    ? chineseLabel(text, sentence, front, unitEnd, previous)
-    : englishLabel(text, sentence, front, figure, unitEnd, previous);
+function englishLabel(place: FigurePlace): FoundLabel | null {
+  return (
+    shareOfPrevious(place) ??
+    sameAsPrevious(place) ??
+    nameBeforeBracket(place) ??
+    changedSubject(place) ??
+    deed(place) ??
+    linkedSubject(place) ??
+    nounAfter(place) ??
+    wordsAround(place)
+  );
 }
 
-/** Longest label, in characters; a longer subject is a sentence of its own. */
-const LONGEST_LABEL = 110;
+/** `of our total revenue` after a percentage: the whole that it is a share of. */
+const WHOLE =
+  /^,?\s*(?:or [\d.,]+ ?\S{1,8}\s*(?:[(（][^()（）]{1,24}[)）]\s*)?)?of\s+((?:the |our |its |total |overall |all |annual |operating |sales |company's |Company's |group's )*[A-Za-z0-9&'’ -]{3,50}?)(?=[.,;()]|$| (?:in|for|and|as|at|which|during|was|were|is|are|compared)\b)/;
 
-function englishLabel(
-  text: string,
-  sentence: Stretch,
-  front: string,
-  figure: NumberReading,
-  unitEnd: number,
-  previous: FoundLabel | null,
-): FoundLabel | null {
-  const share = /(?:accounting for|which accounts? for|representing|or|equivalent to|making up)\s*$/i.exec(front);
-  const shareOf =
-    /^\s*of\s+((?:the |our |its |total |overall |all |annual |operating |sales |company's |Company's |group's )*[a-z&' -]{3,40}?)(?=[.,;)]|$| (?:in|for|and|as|at|which|during)\b)/i.exec(
-      text.slice(figure.end, sentence.end),
-    );
-  if (share !== null && figure.percent && previous !== null) {
-    const whole = shareOf?.[1] ?? '';
-    return {
-      ...previous,
-      text: `${previous.text} as a percentage of ${whole}`.trim().replace(/ of$/, ''),
-      kind: 'names',
-    };
-  }
-  if (CHANGE_BEFORE.test(front)) {
-    const subject = englishSubject(front.replace(CHANGE_BEFORE, ''), sentence.start);
-    return subject === null ? null : { ...subject, kind: 'change' };
-  }
-  const invested = /\b(invested|spent|donated|invests)\s*(?:a total of\s*)?$/i.exec(front);
-  if (invested !== null) return investmentLabel(text, sentence, unitEnd, invested[1] ?? '');
-  const owned =
-    /(?:^|[,.]\s*|\b(?:we|company|group|\d{4})\s+)(?:we\s+)?(?:had|have|has|employ(?:ed|s)?)\s*(?:a\s+total\s+of\s*)?$/i.test(
-      front,
-    );
-  const link = LINK.exec(front);
-  if (link !== null && !owned) {
-    const subject = englishSubject(front.slice(0, link.index), sentence.start);
-    if (subject !== null) return subject;
-  }
-  return nounAfter(text, sentence, figure, unitEnd, owned);
+/** `…, accounting for 21.6 % of our revenue`: the figure before it as a share. */
+function shareOfPrevious({ text, sentence, front, figure, previous }: FigurePlace): FoundLabel | null {
+  const share = /(?:accounting for|which accounts? for|representing|\bor|equivalent to|making up)\s*$/i.exec(front);
+  if (share === null || !figure.percent || previous === null) return null;
+  const whole = WHOLE.exec(text.slice(figure.end, sentence.end))?.[1] ?? '';
+  const named = `${previous.name ?? previous.text} as a percentage of ${whole}`.trim().replace(/ of$/, '');
+  const shown = `${previous.text} as a percentage of ${whole}`.trim().replace(/ of$/, '');
+  return { text: shown, start: previous.start, end: previous.end, kind: 'names', name: named };
 }
 
-/** The noun phrase that a clause begins with, without articles, time and the company's name. */
-function englishSubject(front: string, offset: number): FoundLabel | null {
+/** `236 GJ (65 kWh)`, `202 GJ or 4,100 kg`: another expression of the figure before it. */
+function sameAsPrevious({ text, sentence, front, unitEnd, previous, previousEnd }: FigurePlace): FoundLabel | null {
+  if (previous === null || previousEnd < sentence.start) return null;
+  const between = front.slice(previousEnd - sentence.start);
+  if (!/^\s*(?:[(（]|or|=|\/|to\s*\W?|,?\s*(?:equal|equivalent) to)\s*$/i.test(between)) return null;
+  return /^\s*of\s/.test(text.slice(unitEnd, sentence.end)) ? null : previous;
+}
+
+/** `Business travel (135 tCO2e)`: the words right before a bracket that holds only the figure. */
+function nameBeforeBracket({ text, sentence, front, unitEnd }: FigurePlace): FoundLabel | null {
+  const open = /\s*[(（]\s*$/.exec(front);
+  if (open === null || !/^[^()（）]{0,24}[)）]/.test(text.slice(unitEnd, sentence.end))) return null;
+  const name = lastPhrase(front.slice(0, open.index), sentence.start);
+  return name === null || /\d\s*%?$/.test(name.text) ? null : name;
+}
+
+const CHANGE_BEFORE =
+  /\b(?:by|(?<!\bma(?:de|kes?|king) )up|down)\s*$|\b(?:increase|decrease|reduction|decline|drop|rise|growth|fall)\s+of\s*$|\b(?:decreas|increas|declin|dropp|reduc|grow|ris)(?:ed|ing)\s*$|\b(?:fell|rose|grew|dropped|declined|increased|decreased|soared|surged)\s*$/i;
+const CHANGE_AFTER =
+  /^\s*(?:year[- ]on[- ]year |yoy |annual )?(?:increase|decrease|reduction|decline|drop|rise|growth|fall|improvement|savings?)\b(?: (?:in|of) (?:the |our |its )?([A-Za-z&'’ -]{3,60}?)(?=[.,;()]|$| (?:in|for|and|at|by|from|over|versus|compared|against|during|since)\b))?/i;
+
+/** What rose or fell by the figure. */
+function changedSubject(place: FigurePlace): FoundLabel | null {
+  const { text, sentence, front, unitEnd, previous } = place;
+  const after = CHANGE_AFTER.exec(text.slice(unitEnd, sentence.end));
+  const object = after?.[1]?.trim();
+  if (after !== null && object !== undefined) {
+    const start = unitEnd + after[0].length - object.length;
+    return { text: object, start, end: start + object.length, kind: 'change' };
+  }
+  if (!CHANGE_BEFORE.test(front) && after === null) return null;
+  const subject = subjectOf(front.replace(CHANGE_BEFORE, ''), sentence.start) ?? previous;
+  return subject === null ? null : { ...subject, kind: 'change' };
+}
+
+/** Verbs and marks between a subject and its figure, at the end of the text before the figure. */
+const LINK =
+  /\s+(?:(?:has|have|had)\s+)?(?:now\s+)?(?:reach(?:ed|es|ing)|was|were|is|are|(?:has|have) been|amount(?:ed|s|ing) to|total(?:l?ed|s|l?ing)|stood at|stands at|came to|came in at|of|remained(?: stable)? at|maintained(?: at)?|exceed(?:ed|s|ing)|surpass(?:ed|ing)|hit|at|(?:increas|decreas|reduc|improv|lower)ed to|rose to|fell to|grew to|dropped to|recorded at|equal(?:led|s)|averaged|(?:apply|applies|applied) to|rang(?:es|ed|ing) from)\s*$|\s*[:：=]\s*$/i;
+/** The same, when the figure is a share of something named after it. */
+const SHARE_LINK =
+  /\s+(?:(?:has|have|had)\s+)?(?:mak(?:es?|ing) up|made up|accounts? for|accounted for|accounting for|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)|contribut(?:es?|ed|ing)|cover(?:s|ed|ing)?)\s*$/i;
+/** `we had 500 employees`: what the company has follows the figure. */
+const OWNS = /(?:^|[,.]\s*|\b(?:we|company|group|\d{4})\s+)(?:we\s+)?(?:had|have|has|employ(?:ed|s)?)\s*$/i;
+
+function linkedSubject(place: FigurePlace): FoundLabel | null {
+  const { text, sentence, front, figure, previous } = place;
+  if (OWNS.test(front)) return null;
+  const share = figure.percent ? SHARE_LINK.exec(front) : null;
+  if (share !== null) {
+    const whole = WHOLE.exec(text.slice(figure.end, sentence.end))?.[1];
+    const before = front.slice(0, share.index);
+    const goesOn = /\b(?:and|which|that|who)\s*$/i.test(before) && previous !== null;
+    const subject = goesOn ? previous : (subjectOf(before, sentence.start) ?? previous);
+    if (subject !== null && whole !== undefined) {
+      const shown = `${subject.text} as a percentage of ${whole}`;
+      return { ...subject, text: shown, kind: 'names', name: nameOfShare(subject.name ?? subject.text, whole) };
+    }
+  }
+  const link = share ?? LINK.exec(front) ?? rangeLink(place);
+  if (link === null) return null;
+  const ofNoun = /\s(?:of|at)\s*$/i.test(link[0]);
+  // “a network of 300 stores”: the noun after the count names it better.
+  if (ofNoun && !place.hasUnit && !figure.percent) {
+    const noun = nounAfter(place);
+    if (noun !== null) return noun;
+  }
+  const before = front.slice(0, link.index);
+  const joined = /,?\s*\b(and|which|that|who)\s*$/i.exec(before);
+  if (joined === null) return subjectOf(before, sentence.start, ofNoun);
+  const own = subjectOf(before.slice(0, joined.index), sentence.start);
+  return joined[1]?.toLowerCase() === 'and' ? (previous ?? own) : (own ?? previous);
+}
+
+/** `the target from $20 billion to $35 billion`: the lower end of a step. */
+function rangeLink({ text, sentence, front, unitEnd }: FigurePlace): RegExpExecArray | null {
+  return /^\s*to\s+\W?\d/.test(text.slice(unitEnd, sentence.end)) ? /\s+from\s*$/.exec(front) : null;
+}
+
+/** Verbs that put the noun after them into the sentence; what stands before them names nothing. */
+const PRESENTING =
+  /^(?:.*\b(?:generat(?:ed|es|ing)|record(?:ed|s|ing)|achiev(?:ed|es|ing)|report(?:ed|s|ing)|post(?:ed|s|ing)|secur(?:ed|ing)|found|saw|see|deliver(?:ed|ing)|includ(?:es|ed|ing)|equat(?:es|ed|ing) to|correspond(?:s|ed|ing) to|result(?:s|ed|ing) in|lead(?:s|ing) to|led to|attain(?:ed|ing)|realis(?:ed|ing)|realiz(?:ed|ing)|register(?:ed|ing)|show(?:ed|s|ing)|maintain(?:ed|ing)|set|announc(?:ed|ing)|had|has|have|reveal(?:ed|s)|earn(?:ed|s|ing))\s+)(?=\S)/is;
+/** What may be cut away without making the noun another's: `generated an`, `M1 recorded a`. */
+const OWN_PRESENTING = /^(?:(?:\w+ )?[a-z]+(?:ed|es|ing|s|d)?(?: (?:to|in|for))?\s+)?(?:an?\s+)?$/;
+const ARTICLE = /^(?:.*\s)?(?:an?)\s+(?=\S)/is;
+
+/** The noun phrase that a clause begins with, without articles, time and the company's name. `ofNoun`: the figure is `of` its last noun. */
+function subjectOf(front: string, offset: number, ofNoun = false): FoundLabel | null {
   const cut = Math.max(
     front.lastIndexOf(', '),
     front.lastIndexOf('; '),
@@ -108,16 +171,31 @@ function englishSubject(front: string, offset: number): FoundLabel | null {
     lastWord(front, /\b(?:and|while|whereas|with|where|that|which|but|as)\s/gi),
   );
   let start = cut + 1;
-  const phrase = front.slice(start);
   const lead =
     /^[\s,;:]*(?:(?:and|while|whereas|with|where|that|which|but|as)\s+)?(?:(?:in|during|for|by the end of|at the end of|as of|throughout)\s+(?:the\s+)?(?:(?:fiscal |financial )?(?:year\s+)?(?:FY\s?)?\d{4}|reporting period|year|period|past year)\s*,?\s*)?(?:(?:our|we|the company's|the group's|its|the|their|[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3}['’]s)\s+)*/i.exec(
-      phrase,
+      front.slice(start),
     )?.[0] ?? '';
   start += lead.length;
-  const label = front.slice(start).trimEnd();
-  if (label === '' || label.length > LONGEST_LABEL || /^(?:we|it|they|this|there|who|company|group)$/i.test(label))
+  if (!ofNoun) return labelFrom(front, start, offset);
+  const clause = start;
+  start += PRESENTING.exec(front.slice(start))?.[0].length ?? 0;
+  start += ARTICLE.exec(front.slice(start))?.[0].length ?? 0;
+  const label = labelFrom(front, start, offset);
+  const ownDeed = OWN_PRESENTING.test(front.slice(clause, start));
+  return label === null || ownDeed ? label : { ...label, kind: 'counted' };
+}
+
+/** The front from `start` on as a label, shortened to its last words; null when it holds no noun. */
+function labelFrom(front: string, start: number, offset: number): FoundLabel | null {
+  let from = start;
+  const words = [...front.slice(from).matchAll(/\S+/g)];
+  if (words.length > MOST_WORDS * 2 || front.length - from > LONGEST_LABEL) {
+    from += words.at(-MOST_WORDS)?.index ?? 0;
+  }
+  const label = front.slice(from).trimEnd();
+  if (!/[A-Za-z]{2}/.test(label) || /^(?:an?|we|it|they|this|there|these|who|company|group|total|the)$/i.test(label))
     return null;
-  return { text: label, start: offset + start, end: offset + start + label.length, kind: 'names' };
+  return { text: label, start: offset + from, end: offset + from + label.length, kind: 'names' };
 }
 
 /** Offset just before the last match's end, so that the label begins after the word; -1 when none. */
@@ -127,137 +205,122 @@ function lastWord(text: string, pattern: RegExp): number {
     // “research and development”, “Scope 1 and 2”: the word joins two parts of one name.
     const joins =
       /\b(?:and|with|as)\s$/i.test(match[0]) &&
-      !/(?:[,;]|\d%?|yuan|tons?|MWh|employees)\s$/.test(text.slice(0, match.index));
+      !/(?:[,;)]|\d%?|yuan|tons?|tonnes?|MWh|employees|[mb]illion)\s$/.test(text.slice(0, match.index)) &&
+      !/^and (?:an?|the|our|we)\s/i.test(text.slice(match.index));
     if (!joins) last = match.index - 1;
   }
   return last;
 }
 
-/** `invested 5 million in R&D` → `investment in R&D`. */
-function investmentLabel(text: string, sentence: Stretch, unitEnd: number, verb: string): FoundLabel | null {
-  const rest =
-    /^\s*(?:in|on|for|to|into)\s+((?:[A-Za-z&'-]+\s?){1,6}?)(?=[.,;]|$|\s(?:in|during|and|to|for|by)\b)/.exec(
-      text.slice(unitEnd, sentence.end),
-    );
-  const noun = /^donat/i.test(verb) ? 'donation' : 'investment';
-  if (rest === null)
-    return noun === 'donation' ? { text: 'donations', start: unitEnd, end: unitEnd, kind: 'names' } : null;
-  const object = (rest[1] ?? '').trim();
-  const start = unitEnd + rest[0].lastIndexOf(object);
-  return {
-    text: noun === 'donation' ? `donation to ${object}` : `${noun} in ${object}`,
+/** The words after the last mark or `and`, at most six: what stands in a list of names and figures. */
+function lastPhrase(front: string, offset: number): FoundLabel | null {
+  const cut = Math.max(0, ...[...front.matchAll(/[,;:/).–]\s/g)].map((mark) => mark.index + 2));
+  const from = Math.max(cut, lastWord(front, /\b(?:and|while|than|to|with|in|is)\s/gi) + 1);
+  const lead = /^\s*(?:(?:and|while|than|to|with|in|is|the|an?)\s+)*/i.exec(front.slice(from))?.[0].length ?? 0;
+  return labelFrom(front, from + lead, offset);
+}
+
+/** Who did something, and what: `we hired`, `M1 was fined`, `able to invest`. */
+const DEED =
+  /(?:^|[\s,;(])((?:(?:we|it|they|who|which|[Tt]he (?:\w+ )?(?:[Cc]ompany|[Gg]roup|[Bb]ank|[Bb]oard)|[Tt]he (?!(?:reporting |financial |fiscal )?(?:year|period)\b)(?:[a-z]+ )?[a-z]+|[Oo]ur (?:staff|employees|operations|team|suppliers|volunteers)|(?:(?!In|The|During|For)[A-Z][\w&.-]*)(?:\s[A-Z][\w&.-]*){0,3})\s+)?(?:(?:has|have|had|was|were|been|also|further|jointly|successfully|to)\s+){0,3}([a-z]{2,}ed|spent|spend|paid|pay|made|gave|sold|bought|built|held|won|took|withdrew|invest|donate|emit|consume|generate|produce|recycle|purchase|eliminate|save|train|hire))\s*$/;
+/** What a deed was done to or for: `of hazardous waste`, `in R&D`, `to local charities`, `service centres`. */
+const OBJECT =
+  /^\s*(?:worth\s+)?((?:(?:of|in|on|for|to|into|towards?|as|across)\s+)?(?:(?:the|our|its|all|an?)\s+)?[A-Za-z][A-Za-z&'’/-]*(?:\s[A-Za-z&][A-Za-z&'’/-]*){0,6})/;
+
+/** A verb right before the figure: who did it, and to what. */
+function deed(place: FigurePlace): FoundLabel | null {
+  const { text, sentence, front, nounStart } = place;
+  if (LINK.test(front) || OWNS.test(front) || SHARE_LINK.test(front)) return null;
+  const match = DEED.exec(front);
+  const words = match?.[1];
+  const verb = match?.[2];
+  if (match === null || words === undefined || verb === undefined) return null;
+  const object = cutObject(OBJECT.exec(text.slice(nounStart, sentence.end))?.[1] ?? '');
+  const start = sentence.start + match.index + match[0].lastIndexOf(words);
+  const name = nameOfDeed(words, verb, object, place.entity);
+  const label: FoundLabel = {
+    text: shownDeed(words, verb, object),
     start,
-    end: start + object.length,
-    kind: 'names',
+    end: start + words.length,
+    kind: name === null ? 'counted' : 'names',
   };
+  return name === null ? label : { ...label, name };
+}
+
+/** `we paid` + `in taxes` → `taxes`; to whom or what for is left out, unless money is put into it. */
+function shownDeed(words: string, verb: string, object: string): string {
+  if (/^in\s/.test(object)) return object.slice(3);
+  const recipient = /^(?:to|for|across|as)\s/.test(object) && !/^(?:invest|spen|commit)/.test(verb);
+  return recipient ? words : `${words} ${object}`.trim();
+}
+
+/** An object without what says where, when and how. */
+function cutObject(object: string): string {
+  const lead =
+    /^(?:(?:of|in|on|for|to|into|towards?|as|across)\s+)?(?:(?:the|our|its|all|an?)\s+)?/i.exec(object)?.[0] ?? '';
+  const rest = object
+    .slice(lead.length)
+    .replace(
+      /\s*\b(?:in|at|on|by|for|from|with|to|as|and|or|during|through|were|was|are|is|who|which|that|have|has|had|worldwide|throughout|over|under)\b.*$/i,
+      '',
+    );
+  return rest === '' ? '' : lead + rest;
 }
 
 /** `5,975 employees`, `40 % of revenue`: the noun that follows. Only “the company has N employees” makes it the whole. */
-function nounAfter(
-  text: string,
-  sentence: Stretch,
-  figure: NumberReading,
-  unitEnd: number,
-  owned: boolean,
-): FoundLabel | null {
-  const from = figure.percent
-    ? figure.end
-    : /^\s*(?:employees|people|suppliers|staff|cases|companies)\b/i.test(text.slice(figure.end))
-      ? figure.end
-      : unitEnd;
-  const rest = text.slice(from, sentence.end);
-  const match = /^\s*(?:of\s+)?((?:[A-Za-z&'’-]+\s?){1,7})/.exec(rest);
+function nounAfter(place: FigurePlace): FoundLabel | null {
+  const { text, sentence, front, figure, nounStart } = place;
+  const owned = OWNS.test(front);
+  const rest = text.slice(nounStart, sentence.end);
+  const match =
+    /^(?:\s+or [\d.,]+ ?[A-Za-z]\S{0,7}(?=\s|$))?(?:\s*[(（][^()（）]{1,30}[)）](?=\s+of\s))?\s*(?:(?:of|in|on|for|to)\s+)?((?:[A-Za-z][A-Za-z0-9&'’-]*\s?){1,12})/.exec(
+      rest,
+    );
   if (match === null) return null;
   const raw = match[1] ?? '';
-  const phrase = raw
-    .replace(
-      /\s*\b(?:in|at|on|by|for|from|with|to|as|and|or|during|were|was|are|is|who|which|that|have|has|had|worldwide|throughout)\b.*$/i,
-      '',
-    )
-    .trim();
-  if (phrase === '') return null;
-  const start = from + match[0].indexOf(raw);
-  const bare = owned && /^(?:employees|staff)$/i.test(phrase);
+  const noun = cutObject(raw.trim());
+  if (!/[A-Za-z]{2}/.test(noun)) return null;
+  const start = nounStart + match[0].indexOf(raw);
+  const predicate = owned ? '' : predicateAfter(raw.trim().slice(noun.length));
+  const phrase = `${noun}${predicate}`.trim();
+  const bare = owned && /^(?:(?:full-time )?employees|staff)$/i.test(noun);
+  // “…, including S$5 million in staff costs”: a part of the sum, but all of what it names.
+  const part = /\bincluding\s*$/i.test(front) && /^\s*in\s/.test(rest);
+  const women = figure.percent && /^ (?:are|were|is|was) (?:women|female)\b/.test(predicate);
+  const name = bare
+    ? `Number of ${noun}`
+    : women
+      ? nameOfShare('women', noun.replace(/^of /, ''))
+      : nameOfDeed('', predicate, noun, place.entity);
   return {
-    text: bare ? `Number of ${phrase}` : phrase,
+    text: phrase,
     start,
     end: start + phrase.length,
-    kind: owned && !figure.percent ? 'names' : 'counted',
+    kind: women || part || ((owned || name !== null) && !figure.percent) ? 'names' : 'counted',
+    ...(name === null ? {} : { name }),
   };
 }
 
-const CHINESE_LINK =
-  /(?:分别|已|共计|合计|总计|总共|累计|达到了?|达|高达|约|为|是|共|有|仅|各|实现|保持(?:在)?|维持在?|稳定在|提升至|提高至|上升至|增长至|增加至|增至|下降至|降低至|减少至|降至|到|计|至|近|超过|超|逾|[:：]|\s)+$/;
-const CHINESE_TIME =
-  /^(?:(?:在|于|截至|截止)?\s*(?:(?:19|20)\d\d\s*年(?:度|末|底|全年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|报告期(?:内|末)?|本年度?|本报告期内?|全年|年内|年末|期末|当年|今年)\s*[,，]?\s*)+/;
-const CHINESE_SELF =
-  /^(?:本公司|公司|本集团|集团|我们|我司|本行|全公司|全集团)(?:及(?:其)?(?:子公司|附属公司))?(?:的|已|共|累计|在)*/;
-
-function chineseLabel(
-  text: string,
-  sentence: Stretch,
-  front: string,
-  unitEnd: number,
-  previous: FoundLabel | null,
-): FoundLabel | null {
-  const cut = Math.max(...['，', ',', '；', ';', '、', '（', '('].map((mark) => lastOutsideNumber(front, mark)));
-  const clause = front.slice(cut + 1);
-  const clauseStart = sentence.start + cut + 1;
-  const change = CHINESE_CHANGE.exec(clause.replace(/(?:约|近|超|逾)$/, ''));
-  if (change !== null) {
-    const subject = trimChinese(
-      clause.slice(0, change.index).replace(/(?:同比|较上年|比上年|较去年)$/, ''),
-      clauseStart,
+/** `were covered by this agreement`, `received training`: what the counted ones did, in a few words. */
+function predicateAfter(rest: string): string {
+  const match =
+    /^\s(?:(?:in|at|of) [A-Z]\w+ )?((?:who |which |that )?(?:were|was|are|is|have|has|had|received|participated|completed|attended)\b(?: [A-Za-z0-9'’-]+){0,6})/.exec(
+      rest,
     );
-    if (subject !== null) return { ...subject, kind: 'change' };
-    return previous === null ? null : { ...previous, kind: 'change' };
-  }
-  const share = /^\s*(?:占比?|所占比例|比例)(.*?)(?:的?(?:比例|比重)?)?(?:约|为|达|达到|超过|近|的|\s)*$/.exec(clause);
-  if (share !== null && previous !== null) {
-    const whole = (share[1] ?? '').replace(/(?:的|比例|比重|约|为|达到?)+$/g, '');
-    return {
-      ...previous,
-      text: whole === '' ? `${previous.text}占比` : `${previous.text}占${whole}比例`,
-      kind: 'names',
-    };
-  }
-  const subject = trimChinese(clause.replace(CHINESE_LINK, ''), clauseStart);
-  if (subject !== null) return subject;
-  return chineseNounAfter(text, sentence, unitEnd);
+  return match === null ? '' : ` ${match[1] ?? ''}`;
 }
 
-function lastOutsideNumber(text: string, mark: string): number {
-  const at = text.lastIndexOf(mark);
-  return at !== -1 && mark === ',' && /\d/.test(text.charAt(at + 1)) && /\d/.test(text.charAt(at - 1))
-    ? text.lastIndexOf(mark, at - 1)
-    : at;
-}
-
-/** Longest Chinese label, in characters. */
-const LONGEST_CHINESE_LABEL = 30;
-
-/** Clause → noun phrase, without time, the company itself, and a linking verb. */
-function trimChinese(clause: string, offset: number): FoundLabel | null {
-  let start = clause.length - clause.trimStart().length;
-  for (const pattern of [
-    CHINESE_TIME,
-    /^(?:其中|同时|此外|并|而|且|另外|以及|全年|累计)[:：]?/,
-    CHINESE_SELF,
-    CHINESE_TIME,
-    /^(?:共有|拥有|现有|在职|有|的|全年|累计)(?=.)/,
-  ]) {
-    start += pattern.exec(clause.slice(start))?.[0].length ?? 0;
+/** When nothing names the figure: the words just before it, else those after it. */
+function wordsAround({ text, sentence, front, unitEnd, previous }: FigurePlace): FoundLabel | null {
+  const before = lastPhrase(front, sentence.start);
+  if (before !== null) {
+    const words = [...before.text.matchAll(/\S+/g)];
+    const skip = words.length > MOST_WORDS ? (words.at(-MOST_WORDS)?.index ?? 0) : 0;
+    return { ...before, text: before.text.slice(skip), start: before.start + skip, kind: 'counted' };
   }
-  const label = clause.slice(start).replace(CHINESE_LINK, '').trimEnd();
-  if (label.length < 2 || label.length > LONGEST_CHINESE_LABEL || !HAN.test(label)) return null;
-  return { text: label, start: offset + start, end: offset + start + label.length, kind: 'names' };
-}
-
-/** `5,975名员工`: the noun after the measure word, which may be a part of a larger whole. */
-function chineseNounAfter(text: string, sentence: Stretch, unitEnd: number): FoundLabel | null {
-  const match = /^\s*(?:的)?([\u4e00-\u9fff]{2,8})/.exec(text.slice(unitEnd, sentence.end));
-  const noun = match?.[1];
-  if (match === null || noun === undefined) return null;
-  const start = unitEnd + match[0].length - noun.length;
-  return { text: noun, start, end: start + noun.length, kind: 'counted' };
+  const after = /^[\s,;:)]*((?:[A-Za-z][A-Za-z&'’-]*\s?){1,6})/.exec(text.slice(unitEnd, sentence.end));
+  const words = after?.[1]?.trim() ?? '';
+  if (after === null || words.length < 3) return previous === null ? null : { ...previous, kind: 'counted' };
+  const start = unitEnd + after[0].indexOf(words);
+  return { text: words, start, end: start + words.length, kind: 'counted' };
 }

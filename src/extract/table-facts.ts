@@ -68,7 +68,10 @@ function readOne(
     outer = [...spanning, ...labels.filter((c) => c.rowSpan > 1)];
     const all = [...spanning, ...labels].sort((a, b) => a.col - b.col);
     const named = all.at(-1);
-    if (!named) continue;
+    if (!named) {
+      facts.push(...readUnlabelledRow(figures, row, bands, shape, context, convention));
+      continue;
+    }
     const indent = named.lines[0]!.box[0];
     while (parents.length > 0 && parents.at(-1)!.indent >= indent - INDENT) parents.pop();
     const above = [...bands.map((b) => b.text), ...all.slice(0, -1).map((c) => c.text), ...parents.map((p) => p.text)];
@@ -79,6 +82,23 @@ function readOne(
     parents.push({ text: named.text, look: '', indent });
   }
   return { facts, bands };
+}
+
+/** A row of nothing but figures: the heads above them are their labels. */
+function readUnlabelledRow(
+  figures: readonly Cell[],
+  row: readonly Cell[],
+  bands: readonly Band[],
+  shape: ShapedTable,
+  context: TextContext,
+  convention: NumberConvention | null,
+): Fact[] {
+  const above = bands.map((b) => b.text);
+  return figures.flatMap((cell) => {
+    const head = shape.table.cells.findLast((c) => c.header && c.col === cell.col && c.colSpan === 1);
+    const fact = head ? readFigure(cell, head, row, above, shape, context, convention) : null;
+    return fact ? [fact] : [];
+  });
 }
 
 function isFigureCell(cell: Cell, shape: ShapedTable): boolean {
@@ -114,7 +134,7 @@ function readFigure(
   const { unit, provenance: unitFrom, beside } = findUnit(cell, number, named, row, above, column, shape, context);
   const period = findPeriod(named.text, above, column, shape, context);
   const label = cleanLabel(named.text, context);
-  const transposed = readsAsPeriodOnly(named.text, context);
+  const transposed = named.header || readsAsPeriodOnly(named.text, context);
   const headLabel = column.heads.at(-1) ?? '';
   const name = transposed && headLabel ? cleanLabel(headLabel, context) : label;
   const { table } = shape;
@@ -124,13 +144,18 @@ function readFigure(
     ...shape.title,
     ...above,
   ];
+  const words = headWords(transposed ? column.heads.slice(0, -1) : column.heads, context);
   const match =
     column.role === 'value'
       ? context.metrics.match(name, {
           context: surroundings,
           dimension: unit ? (context.units.info(unit.unit)?.dimension ?? null) : null,
+          entity: context.entity ?? [],
+          column: words,
+          number: number.number,
+          bareYear: number.kind === 'year',
         })
-      : { metric: null, score: 0, doubts: [] };
+      : { metric: null, score: 0, doubts: [], fromColumn: false };
   // The figure with the unit that stands beside it in the cell.
   const from = Math.min(number.qualifierStart, beside?.start ?? Infinity);
   const to = Math.max(number.end, beside?.end ?? 0);
@@ -150,7 +175,8 @@ function readFigure(
     unitRaw: unit?.raw ?? null,
     metric: match.metric,
     metricScore: match.score,
-    boundary: findBoundary(named.text, column, transposed, context),
+    // A head that names the metric itself limits nothing.
+    boundary: findBoundary(named.text, match.fromColumn ? words.slice(0, -1) : words),
     source: 'table',
     tableId: table.id,
     row: cell.row,
@@ -274,10 +300,9 @@ const METHODS: [RegExp, string][] = [
   [/\brestated\b|重述|重編/i, 'restated'],
 ];
 
-/** What limits a figure to part of the whole: the words of a column head beside its period and unit, or a stated method. */
-function findBoundary(label: string, column: Column, transposed: boolean, context: TextContext): string | null {
-  const parts: string[] = [];
-  for (const head of transposed ? column.heads.slice(0, -1) : column.heads) {
+/** The words of a column's heads beside its period and unit: `Male`, `Beijing`, outermost first. */
+function headWords(heads: readonly string[], context: TextContext): string[] {
+  return heads.flatMap((head) => {
     let rest = head;
     const period = readPeriod(rest, context);
     if (period) rest = rest.replace(period.raw, ' ');
@@ -289,10 +314,15 @@ function findBoundary(label: string, column: Column, transposed: boolean, contex
       .replace(/[()（）:：,，/*#\d–—-]+/g, ' ')
       .replace(/\s+/g, ' ')
       .trim();
-    if (/\p{L}{2,}|[\u4e00-\u9fff]/u.test(rest)) parts.push(rest);
-  }
-  for (const [pattern, name] of METHODS) {
-    if (pattern.test(label) && !parts.some((p) => pattern.test(p))) parts.push(name);
-  }
+    return /\p{L}{2,}|[\u4e00-\u9fff]/u.test(rest) ? [rest] : [];
+  });
+}
+
+/** What limits a figure to part of the whole: the words of its column's heads, or a stated method. */
+function findBoundary(label: string, words: readonly string[]): string | null {
+  const methods = METHODS.flatMap(([pattern, name]) =>
+    pattern.test(label) && !words.some((w) => pattern.test(w)) ? [name] : [],
+  );
+  const parts = [...words, ...methods];
   return parts.length > 0 ? parts.join(' · ') : null;
 }

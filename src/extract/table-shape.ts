@@ -28,6 +28,8 @@ const UNIT_HEAD =
   /^(?:units?(?: of measure(?:ment)?)?|uom|measurement|measure|metric unit|(?:计量)?单位|(?:計量)?單位|単位)(?:\(s\))?$/i;
 const INDEX_HEAD =
   /^(?:no\.?|#|序号|序號|编号|編號|gri(?: (?:standards?|code|index|disclosure))?|code|ref(?:erence)?\.?|page|页码|頁碼|notes?)$/i;
+/** A cell with a figure in it and at most this many characters is a figure with its unit, not a sentence. */
+const LONGEST_FIGURE = 40;
 /** Share of a column's cells that must hold values, or units, for the column to be one of values, or units. */
 const VALUE_SHARE = 0.34;
 const UNIT_SHARE = 0.6;
@@ -87,6 +89,8 @@ function roleOf(column: Column, col: number, table: Table, context: TextContext)
   if (INDEX_HEAD.test(last)) return 'other';
   const firstOfWords = col === 0 && !isPeriodHead(head) && (head !== '' || cells.every((c) => isPeriodHead(c.text)));
   if (firstOfWords && (values < 0.9 || cells.every((c) => isPeriodHead(c.text)))) return 'label';
+  const figures = cells.filter((c) => /\d/.test(c.text) && c.text.length <= LONGEST_FIGURE).length / cells.length;
+  if (readPeriod(head, context) !== null && figures >= 0.5) return isChangeHead(last) ? 'change' : 'value';
   if (values >= VALUE_SHARE || (readPeriod(head, context) !== null && values > 0)) {
     if (isChangeHead(last) || isChangeHead(head)) return 'change';
     if (isTargetHead(last)) return 'target';

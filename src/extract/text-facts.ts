@@ -6,7 +6,7 @@ import type { NumberReading } from './numbers.ts';
 import { readPeriods } from './periods.ts';
 import type { PeriodReading } from './periods.ts';
 import { findLabel } from './sentence-labels.ts';
-import type { FoundLabel } from './sentence-labels.ts';
+import type { FoundLabel } from './figure-place.ts';
 import {
   describesSubsidiaries,
   isAboutMeasure,
@@ -81,28 +81,47 @@ function readSentence(text: string, sentence: Stretch, figures: NumberReading[],
     ? 'the paragraph describes subsidiaries'
     : obstacleTo(sentence.text, context);
   const facts: TextFact[] = [];
-  let previous: FoundLabel | null = null;
+  let previous: { label: FoundLabel | null; end: number } = { label: null, end: sentence.start };
   for (const figure of figures) {
     const unit = unitOf(text, figure, context);
-    const label = findLabel(text, sentence, figure, unit?.end ?? figure.end, previous);
+    const label = findLabel(
+      text,
+      sentence,
+      figure,
+      unit && measured(text, figure, unit),
+      previous,
+      context.entity ?? [],
+    );
     const period = periodOf(
       figure.start - sentence.start,
       Math.max(figure.end, unit?.end ?? 0) - sentence.start,
       periods,
       sentence.text,
+      isForward(sentence.text, context.reportYear),
     );
     facts.push(makeFact(text, sentence, figure, unit, label, period, obstacle, context));
-    if (label !== null && label.kind === 'names') previous = label;
+    previous = {
+      label: label !== null && label.kind !== 'change' ? label : previous.label,
+      end: Math.max(figure.end, unit?.end ?? 0),
+    };
   }
   return facts;
+}
+
+/** Where the unit ends, and where the noun after it begins: `12 suppliers` at once, `12 tonnes of carbon credits` before `of`. */
+function measured(text: string, figure: NumberReading, unit: UnitReading): { end: number; nounStart: number } {
+  const end = Math.max(figure.end, unit.end);
+  const words = text.slice(figure.end, end);
+  const counts = /^(?:people|count)$/.test(unit.dimension) && /^\s*[A-Za-z]{4,}/.test(words);
+  const of = /^\s*[A-Za-z ]+?(?= of )/.exec(words)?.[0].length;
+  return { end, nounStart: counts || figure.percent ? figure.end : of === undefined ? end : figure.end + of };
 }
 
 /** What keeps the figures of a sentence from being the company's own for the year; null when nothing does. */
 function obstacleTo(sentence: string, context: TextContext): string | null {
   if (isForward(sentence, context.reportYear)) return 'the sentence speaks of the future';
   if (isUnreal(sentence)) return 'the sentence is hypothetical or negated';
-  if (spansYears(sentence)) return 'the sentence spans several years';
-  return isAboutMeasure(sentence) ? 'the sentence speaks of a measure' : null;
+  return spansYears(sentence) ? 'the sentence spans several years' : null;
 }
 
 /** The figure's unit: a currency before it, a percent sign, or the unit after it. */
@@ -118,24 +137,44 @@ function unitOf(text: string, figure: NumberReading, context: TextContext): (Uni
   return after === null ? null : { ...after, before: false };
 }
 
-/** Words between which a year is one compared with, not the figure's own. */
+/** Words after which a year is one compared with or begun from, not the figure's own. */
 const COMPARED =
-  /(?:compared (?:with|to)|versus|vs\.?|than(?: in)?|from|against|over|较|比|相比|同比|对比)\s*(?:the )?$/i;
+  /(?:compared (?:with|to)|versus|vs\.?|than(?: in)?|from|against|over|since|baseline(?: of)?|base year(?: of)?|(?:to|than|with|from|of) (?:our|the|its)|较|比|相比|同比|对比|自|从)\s*(?:the |our |its )?$/i;
+/** What after a year makes it one compared with or begun from: `2010 baseline`, 2016年起. */
+const COMPARED_AFTER = /^\s*(?:base(?:line)?\b|levels?\b|年?(?:以来|起|为基准|基准))/i;
 
 /** What may stand between a figure and its own year: `in 2023`, `(2023)`. */
-const RIGHT_AFTER = /^\s*(?:in|for|during|as of|at the end of|[(（])?\s*(?:the year |FY ?)?$/i;
+const RIGHT_AFTER = /^\s*(?:in|for|during|as of|by|at the end of|by the end of|[(（])?\s*(?:the year |FY ?)?$/i;
+/** What stands between a year and its own figure: `our 2020 rate (15%)`, `in 2023 (905 t)`. */
+const RIGHT_BEFORE =
+  /^(?!.*(?:increas|decreas|reduc|higher|lower|more|less|\bby\b|\bup\b|\bdown\b|improv|增|减|降|升|提))[^,，;；.。\d]{0,24}[(（为:：是]\s*(?:[A-Z$¥€£]{1,4}\s?)?$/is;
+/** A year that a goal or plan runs to. */
+const UNTIL = /\b(?:by|until|through|before|to)\s+(?:the end of\s+)?(?:the year\s+)?(?:FY ?)?$|(?:到|至|在)\s*$/i;
 
-/** The figure's period: the one right after it, the last one named before it, else the first after it; years compared with do not count. */
+/**
+ * The figure's period: the one right after or right before it, a goal's target year, the last one named before it,
+ * else the first after it; years compared with do not count.
+ */
 function periodOf(
   at: number,
   until: number,
   periods: readonly PeriodReading[],
   sentence: string,
+  isTarget: boolean,
 ): PeriodReading | null {
   const next = periods.find((p) => p.start >= until && RIGHT_AFTER.test(sentence.slice(until, p.start)));
   if (next !== undefined) return next;
-  const own = periods.filter((p) => !COMPARED.test(sentence.slice(Math.max(0, p.start - 16), p.start)));
-  return own.findLast((p) => p.start < at) ?? own.find((p) => p.start >= at) ?? null;
+  const last = periods.findLast((p) => p.end <= at);
+  if (last !== undefined && RIGHT_BEFORE.test(sentence.slice(last.end, at))) return last;
+  const own = periods.filter(
+    (p) =>
+      !COMPARED.test(sentence.slice(Math.max(0, p.start - 20), p.start)) &&
+      !COMPARED_AFTER.test(sentence.slice(p.end, p.end + 12)),
+  );
+  const target = isTarget
+    ? own.find((p) => p.start >= until && UNTIL.test(sentence.slice(Math.max(0, p.start - 24), p.start)))
+    : undefined;
+  return target ?? own.findLast((p) => p.start < at) ?? own.find((p) => p.start >= at) ?? null;
 }
 
 function makeFact(
@@ -169,26 +208,29 @@ function makeFact(
     label: label?.text ?? '',
     labelStart: label?.start ?? null,
     labelEnd: label?.end ?? null,
-    period: statedPeriod ?? (named.metric === null ? null : context.reportYear),
+    period: statedPeriod ?? context.reportYear,
     unit: unit?.unit ?? null,
     scale: new Big(figure.scale).times(unit?.scale ?? '1').toFixed(),
     unitRaw:
       unit === null
         ? figure.scaleWord
-        : `${figure.scaleWord ?? ''}${figure.scaleWord !== null && /[a-z]$/i.test(figure.scaleWord) ? ' ' : ''}${unit.raw}`,
+        : unit.before
+          ? `${unit.raw}${figure.scaleWord === null ? '' : ` ${figure.scaleWord}`}`
+          : `${figure.scaleWord ?? ''}${figure.scaleWord !== null && /[a-z]$/i.test(figure.scaleWord) ? ' ' : ''}${unit.raw}`,
     metric: named.metric,
     metricScore: named.score,
     boundary: boundaryOf(sentence.text),
     provenance: {
       label: label === null ? null : fromSentence(label.text),
-      period: period !== null ? fromSentence(period.raw) : named.metric === null ? null : { from: 'report', text: '' },
+      period:
+        period !== null
+          ? fromSentence(period.raw)
+          : context.reportYear === null
+            ? null
+            : { from: 'report', text: context.reportYear },
       unit: unit === null ? null : fromSentence(unit.raw),
     },
-    doubts: [
-      ...figure.doubts,
-      ...named.doubts,
-      ...(statedPeriod === null && named.metric !== null ? ['the sentence names no period'] : []),
-    ],
+    doubts: [...figure.doubts, ...named.doubts, ...(statedPeriod === null ? ['the sentence names no period'] : [])],
   };
 }
 
@@ -218,6 +260,7 @@ function obstacleAround(
     .replace(/^\s*其中/, ' ');
   if (isAboutPart(label.text) || isAboutPart(around)) return 'the sentence speaks of a part of the company';
   if (NARROWED_AFTER.test(text.slice(end, sentence.end))) return 'the sentence speaks of a part of the company';
+  if (isAboutMeasure(measureAround(text, sentence, start, end))) return 'the sentence speaks of a measure';
   if (isAboutOthers(around)) return 'the sentence may speak of others';
   return DID_SOMETHING.test(text.slice(end, sentence.end)) ? 'those who did something' : null;
 }
@@ -234,6 +277,13 @@ function textAround(text: string, sentence: Stretch, start: number, end: number)
   return before.slice(cut + 1) + (stop === -1 ? after : after.slice(0, stop));
 }
 
+/** The figure's clause and the one before it, in which the measure may stand whose effect the figure is. */
+function measureAround(text: string, sentence: Stretch, start: number, end: number): string {
+  const before = text.slice(Math.max(sentence.start, start - LONGEST_CLAUSE), start);
+  const cuts = [...before.matchAll(/，|；|, |; /g)].map((mark) => mark.index);
+  return before.slice((cuts.at(-2) ?? -1) + 1) + textAround(text, sentence, start, end);
+}
+
 /** Label and unit → metric, unless something in the sentence stands in the way. */
 function nameFact(
   label: FoundLabel | null,
@@ -243,7 +293,10 @@ function nameFact(
   context: TextContext,
 ): { metric: string | null; score: number; doubts: string[] } {
   if (label === null || label.kind !== 'names') return { metric: null, score: 0, doubts: [] };
-  const match = context.metrics.match(label.text, { dimension: unit?.dimension ?? null, context: [before] });
+  const match = context.metrics.match(label.name ?? label.text, {
+    dimension: unit?.dimension ?? null,
+    context: [before],
+  });
   if (match.metric === null) return { metric: null, score: 0, doubts: [] };
   if (obstacle !== null) return { metric: null, score: 0, doubts: [obstacle] };
   if (unit === null || match.score < LOWEST_METRIC_SCORE) return { metric: null, score: 0, doubts: match.doubts };

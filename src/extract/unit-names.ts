@@ -1,6 +1,20 @@
 import type { UnitDefinition } from '../model/rule.ts';
 import { makeReadable } from './readable-text.ts';
 
+/** A unit as printed somewhere in a text. Offsets are those of the original string. */
+export interface UnitReading {
+  /** Canonical id: `t`, `CNY`, `tCO2e/CNY`; a denominator that nobody lists keeps its words: `kWh/phw`. */
+  unit: string;
+  /** Decimal string: a number in the printed unit times `scale` is in `unit`. */
+  scale: string;
+  raw: string;
+  dimension: string;
+  start: number;
+  end: number;
+  /** A word of the label only implies it (`hours worked`, 占比), which a heading over other rows does not do. */
+  implied?: true;
+}
+
 /** One printed spelling of a unit. */
 interface SpelledUnit {
   /** Letters exactly as the vocabulary prints them, without spaces, hyphens and dots. */

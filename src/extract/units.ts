@@ -1,20 +1,11 @@
 import Big from 'big.js';
 import type { UnitDefinition } from '../model/rule.ts';
 import { makeReadable } from './readable-text.ts';
+import { findUnitIn } from './unit-places.ts';
 import { buildUnitNames, findNameAt } from './unit-names.ts';
-import type { UnitNames } from './unit-names.ts';
+import type { UnitNames, UnitReading } from './unit-names.ts';
 
-/** A unit as printed somewhere in a text. Offsets are those of the original string. */
-export interface UnitReading {
-  /** Canonical id: `t`, `CNY`, `tCO2e/CNY`; a denominator that nobody lists keeps its words: `kWh/phw`. */
-  unit: string;
-  /** Decimal string: a number in the printed unit times `scale` is in `unit`. */
-  scale: string;
-  raw: string;
-  dimension: string;
-  start: number;
-  end: number;
-}
+export type { UnitReading } from './unit-names.ts';
 
 /** Options of a comparison: `waterLike` takes one tonne as one cubic metre. */
 export interface CompareOptions {
@@ -68,7 +59,7 @@ const SCALE_WORDS: [RegExp, string][] = [
   [/10\^4/y, '10000'],
   [/10\^6/y, '1000000'],
   [/10\^8/y, '100000000'],
-  [/万亿/y, '1000000000000'],
+  [/万亿|兆(?=[元美日港新韩円]|$)/y, '1000000000000'],
   [/千亿/y, '100000000000'],
   [/百亿/y, '10000000000'],
   [/十亿/y, '1000000000'],
@@ -86,6 +77,8 @@ const MONEY_SUFFIXES: [RegExp, string][] = [
   [/'?(?:m|mm|mil)(?![a-z\d])/y, '1000000'],
   [/'?b(?![a-z\d])/y, '1000000000'],
 ];
+/** `Rm`, `Rbn`: the letter of the rand glued to its scale. */
+const RAND_GLUED = /(?<![A-Za-z])R(?=(?:m|mn|bn|million|billion)(?![A-Za-z]))/y;
 const COUNT_BEFORE_SCALE = /(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?!\d|[.,]\d|\^)/y;
 /** `tonnes ('000)`: a scale in brackets after any unit. */
 const SCALE_IN_BRACKETS = / ?\( ?(?:in )?('?000s?|thousands?|millions?|billions?|千|百万|万|亿) ?\)/y;
@@ -117,7 +110,7 @@ export function buildUnits(definitions: readonly UnitDefinition[]): Units {
     read,
     readAfter: (text, offset) => readAfter(names, text, offset),
     readBefore: (text, offset) => readBefore(names, text, offset),
-    findIn: (text) => findIn(read, text),
+    findIn: (text) => findUnitIn(read, text),
     info,
     comparable: (a, b, options) => {
       const left = info(a);
@@ -194,7 +187,9 @@ function skipSpaces(text: string, at: number): number {
 
 /** One unit without denominator at `at`: scale, name, money's own scale. `whole` allows round numbers as scale. */
 function parseSimple(names: UnitNames, text: string, at: number, whole: boolean): Parsed | null {
-  const plain = findNameAt(names, text, at);
+  const rand = stick(RAND_GLUED, text, at);
+  const plain = rand === null ? findNameAt(names, text, at) : findNameAt(names, rand, 0);
+  if (rand !== null && plain !== null) plain.end += at;
   const lower = text.toLowerCase();
   const scale = scaleAt(lower, at, whole);
   const scaled = scale === null ? null : findNameAt(names, text, scale.end);
@@ -361,93 +356,4 @@ function readBefore(names: UnitNames, text: string, offset: number): UnitReading
     return toReading(text, parsed, start, stop, text.slice(start, stop));
   }
   return null;
-}
-
-/** Stretches of a label that may be its unit, most telling first; group 1 is the unit. */
-const UNIT_PLACES: RegExp[] = [
-  /[([（【［]\s*(?:units?|单位|單位)\s*[:：]?\s*([^()（）[\]【】］]{1,60})[)\]）】］]/i,
-  /(?:\bunits?|单位|單位)\s*[:：]\s*([^;；。()（）[\]]{1,60}?)\s*(?=[;；。()（）[\]]|$)/i,
-  /(?:[,，:：–—]|\s-)\s*(?:in\s+)?([^,，()（）:：–—]{1,40})\s*$/,
-  /\s(?:expressed|measured|stated|reported|calculated|quantified) (?:as|in)\s+([^()（）]{1,80}?)\s*$/i,
-  /\s(?:in|为)\s+((?:(?:thousands?|millions?|billions?|metric|short|of)\s+)*[^\s,()（）]{1,30}(?:\s+[^\s,()（）]{1,20}){0,4})\s*$/i,
-];
-const BRACKETS = /[([（【［]([^()（）[\]【】［］]{1,80})[)\]）】］]/g;
-/** The unit that a label may begin with: `Kilowatt hours of electricity`, `Rand value of donations`. */
-const LEADING_UNITS: RegExp[] = [
-  /^\s*([A-Za-z]{3,}(?:[ -][A-Za-z]{2,}){2})\s+(?:of\s+)?(?=[a-z]{4})/,
-  /^\s*([A-Za-z]{3,}[ -][A-Za-z]{2,})\s+(?:of\s+)?(?=[a-z]{4})/,
-  /^\s*([A-Za-z]{3,})\s+(?:of\s+)?(?=[a-z]{4})/,
-  /^\s*(Rand|RMB|USD|Dollar)s? value of\s+/i,
-];
-const AMOUNTS = /^(?:energy|mass|volume|ghg|money:[A-Z]{3})$/;
-/** Words that count time by themselves, unless the label is a rate. */
-const IMPLIED_TIME: [RegExp, string][] = [
-  [/\bhours?\b|工时|工時|小时数|小時數|时数|時數|学时|學時/i, 'h'],
-  [
-    /\b(?:lost|absence|leave|working|man|person)[- ]?(?:work(?:ing)?[- ]?)?days?\b|\bdays (?:lost|absent)\b|工作日数|工作日數|损失天数|損失天數|工作天数|损失工日/i,
-    'day',
-  ],
-];
-const IS_RATE =
-  /\bper (?!employee|person|head|capita|FTE|staff|year|annum)|\brates?\b|\bratio\b|frequency|severity|%|每百|每千|每万|率|占比|比例/i;
-const IMPLIED_PERCENT = /^\s*(?:%|percentage|per cent|percent)\s+(?:of\b|\w)|占比|百分比|比例|比重|所占比/i;
-
-/** Unit inside a label or caption: in brackets, after `Unit:`, or closing it after a comma, dash or `in`. */
-function findIn(read: (text: string) => UnitReading | null, text: string): UnitReading | null {
-  const [named, ...closing] = UNIT_PLACES;
-  const fromPlace = (place: RegExp | undefined): UnitReading | null => {
-    const match = place?.exec(text);
-    const unit = match?.[1] === undefined ? null : read(match[1]);
-    if (match === null || match === undefined || unit === null) return null;
-    return { ...unit, raw: match[1]?.trim() ?? '', start: match.index, end: match.index + match[0].length };
-  };
-  const explicit = fromPlace(named);
-  if (explicit !== null) return explicit;
-  for (const match of [...text.matchAll(BRACKETS)].reverse()) {
-    const inner = match[1] ?? '';
-    const unit = read(inner) ?? read(inner.split(/[,，;；]/)[0] ?? '') ?? read(inner.split(/[,，;；]/).at(-1) ?? '');
-    if (unit !== null && !isBareCount(inner)) {
-      return { ...unit, raw: inner.trim(), start: match.index, end: match.index + match[0].length };
-    }
-  }
-  for (const place of closing) {
-    const unit = fromPlace(place);
-    if (unit !== null && !isBareCount(unit.raw)) return unit;
-  }
-  const leading = readLeading(read, text);
-  if (leading !== null) return leading;
-  const time = IS_RATE.test(text) ? undefined : IMPLIED_TIME.find(([words]) => words.test(text));
-  if (time !== undefined) {
-    const [words, unit] = time;
-    const raw = words.exec(text)?.[0] ?? unit;
-    return {
-      unit,
-      scale: '1',
-      raw,
-      dimension: unit === 'h' ? 'time' : 'time day',
-      start: text.length,
-      end: text.length,
-    };
-  }
-  if (!IMPLIED_PERCENT.test(text)) return null;
-  return { unit: '%', scale: '1', raw: '%', dimension: 'ratio', start: text.length, end: text.length };
-}
-
-/** The unit of mass, volume, energy or money that a label begins with, or null. */
-function readLeading(read: (text: string) => UnitReading | null, text: string): UnitReading | null {
-  for (const pattern of LEADING_UNITS) {
-    const match = pattern.exec(text);
-    const unit = match?.[1] === undefined ? null : read(match[1]);
-    if (match !== null && unit !== null && AMOUNTS.test(unit.dimension)) {
-      return { ...unit, raw: match[1] ?? '', start: 0, end: match[0].length };
-    }
-  }
-  return null;
-}
-
-/** English words such as `employees` or `suppliers` in a bracket or at the end say what is counted, not in which unit. */
-function isBareCount(raw: string): boolean {
-  return /^\s*(?:employees?|individuals?|staff|head|workers?|members?|suppliers?|compan(?:y|ies)|number|no|units?|time|points?|people|员工|人员|家)\s*$/i.test(
-    raw,
-  );
 }

@@ -15,6 +15,8 @@ export interface Vocabulary {
 export interface TextContext extends Vocabulary {
   reportYear: string | null;
   convention?: NumberConvention;
+  /** Names by which the report calls the reporting company, in lower case, as `findEntityNames` gives them. */
+  entity?: readonly string[];
 }
 
 /** Rule pack → its units and metrics, ready to read labels. */

@@ -30,6 +30,10 @@ const MIN_COLUMN_SHARE = 0.14;
 const BAND_GAP = 0.9;
 /** Lines that pair up across a gutter with values on one side are rows of a table, when this share of them do. */
 const ROW_SHARE = 0.6;
+/** Words of justified text stand at most this many font sizes apart. */
+const WORD_GAP = 1.6;
+/** The usual line of a column of prose is at least this many font sizes long. */
+const PROSE_LINE = 8;
 const MAX_DEPTH = 8;
 
 /** Cuts a page into stretches of single columns, in reading order, by white space (a recursive XY cut). */
@@ -99,22 +103,28 @@ function partsColumns<T>(items: readonly Item<T>[], x: number): boolean {
   // A table that stands on one side alone shows that the sides are columns.
   if (items.some((i) => i.solid)) return true;
   if (beside(few, many, true) < ROW_SHARE) return true;
-  return fullness(left) > 0.55 && fullness(right) > 0.5 && few.length >= 3;
+  return few.length >= 3 && runsOn(left) && runsOn(right);
 }
 
-/** How much of its side's width the usual line takes: prose fills its column. */
-function fullness<T>(items: readonly Item<T>[]): number {
-  const box = union(items.map((i) => i.box));
-  const lines = new Map<number, [number, number]>();
-  for (const item of items) {
-    const key = Math.round(item.baseline / 3);
-    const line = lines.get(key);
-    lines.set(
-      key,
-      line ? [Math.min(line[0], item.box[0]), Math.max(line[1], item.box[2])] : [item.box[0], item.box[2]],
-    );
+/** Whether the usual stretch of text on a side is as long as a line of prose, not as a cell. */
+function runsOn<T>(items: readonly Item<T>[]): boolean {
+  const lengths: number[] = [];
+  let open: Item<T> | null = null;
+  let from = 0;
+  const close = (): void => {
+    if (open) lengths.push((open.box[2] - from) / open.size);
+  };
+  for (const item of items.toSorted((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0])) {
+    const joins =
+      open && Math.abs(item.baseline - open.baseline) <= 1 && item.box[0] - open.box[2] <= WORD_GAP * item.size;
+    if (!joins) {
+      close();
+      from = item.box[0];
+    }
+    open = item;
   }
-  return median([...lines.values()].map(([a, b]) => b - a)) / Math.max(1, box[2] - box[0]);
+  close();
+  return median(lengths) >= PROSE_LINE;
 }
 
 /** Cuts at every level white stripe that is wide enough. */

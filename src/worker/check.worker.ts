@@ -4,6 +4,7 @@ import { CheckError } from '../model/check-error.ts';
 import type { PdfAssets } from '../read/open-pdf.ts';
 import { limits } from './limits.ts';
 import type { CheckReply, CheckRequest } from './protocol.ts';
+import { slimReport } from './slim-report.ts';
 
 function send(reply: CheckReply): void {
   self.postMessage(reply);
@@ -30,7 +31,7 @@ async function answer({ id, bytes, name, password, assetsUrl }: CheckRequest): P
       maxPages: limits.maxPages,
       onProgress: (progress) => send({ kind: 'progress', id, progress }),
     });
-    send({ kind: 'report', id, report });
+    send({ kind: 'report', id, report: slimReport(report) });
   } catch (error) {
     if (error instanceof CheckError) send({ kind: 'error', id, code: error.code, message: error.message });
     else throw error;

@@ -50,7 +50,8 @@ export const implied: CheckKind<Parameters> = {
       p.ratios.map(({ ratio }) => ratio),
     );
     const found = periods.flatMap((period) => {
-      const byDimension = groupBy(gatherWitnesses(p, period, context), ({ dimension }) => dimension);
+      // A denominator that is counted (vehicles, patients) has another number in each of its ratios; money has one.
+      const byDimension = groupBy(gatherWitnesses(p, period, context).filter(isMoney), ({ dimension }) => dimension);
       return [...byDimension].flatMap(([dimension, witnesses]) =>
         witnesses.length < 2 || witnesses.some(({ name }) => name === p.denominator)
           ? []
@@ -60,6 +61,8 @@ export const implied: CheckKind<Parameters> = {
     return weighOtherYears(found, () => 'info');
   },
 };
+
+const isMoney = ({ dimension }: Witness): boolean => dimension.startsWith('money:');
 
 /** Period → every way in which the whole report's denominator shows. One figure a ratio: the most surely read, tables first. */
 function gatherWitnesses(p: Parameters, period: string, context: CheckContext): Witness[] {

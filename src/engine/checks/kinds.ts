@@ -1,13 +1,41 @@
 import type { CheckKind } from '../kind.ts';
 import { change } from './change.ts';
 import { equal } from './equal.ts';
+import { footing } from './footing.ts';
+import { subset } from './subset.ts';
+import { jump } from './jump.ts';
 import { implied } from './implied.ts';
 import { indexRows } from './index-rows.ts';
 import { ratio } from './ratio.ts';
 import { shares } from './shares.ts';
+import { text } from './text.ts';
+import { unit } from './unit.ts';
+import { contents } from './contents.ts';
+import { period } from './period.ts';
+import { present } from './present.ts';
+import { convert } from './convert.ts';
 import { sum } from './sum.ts';
 
 /** Every kind of check that a rule file may name. The parameters of each are parsed by its own schema before it runs. */
 export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
-  ([sum, equal, shares, ratio, implied, change, indexRows] as CheckKind[]).map((kind) => [kind.kind, kind]),
+  (
+    [
+      sum,
+      equal,
+      shares,
+      ratio,
+      implied,
+      change,
+      indexRows,
+      text,
+      unit,
+      footing,
+      contents,
+      period,
+      subset,
+      jump,
+      present,
+      convert,
+    ] as CheckKind[]
+  ).map((kind) => [kind.kind, kind]),
 );

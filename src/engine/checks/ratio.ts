@@ -116,7 +116,7 @@ function checkRatio(
       severity = stepDown(severity);
       doubts.push('The figures stand in different tables and may have different boundaries.');
     }
-    if (isFarOff(trial, figure) && !isUnitSlip(trial, figure)) severity = 'info';
+    if (isFarOff(trial, figure) && !isUnitSlip(trial, figure)) return null;
   }
   if (trials.length > 1) {
     severity = stepDown(severity);

@@ -1,6 +1,7 @@
 import type { Box } from '../../model/page.ts';
 import type { PhraseLine } from '../phrases.ts';
 import type { Edge } from './edges.ts';
+import { isPeriodHead, isValue } from './values.ts';
 
 /** Width of a bin of the coverage profile, in points. */
 const BIN = 0.5;
@@ -86,6 +87,7 @@ function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
   const tolerated = Math.floor(CROSSING_SHARE * several.length) || (several.length >= 3 ? 1 : 0);
   const strict = intervals(coverage, 0, box[0]);
   const loose = intervals(coverage, tolerated, box[0]).flatMap((gap) => withoutInnerText(gap, several));
+  const heads = Math.max(1, several.findIndex(isValueLine));
   const gaps: Gap[] = [];
   for (const gap of [...strict, ...loose.filter((l) => !strict.some((s) => s.from < l.to && l.from < s.to))]) {
     if (gap.to - gap.from < MIN_GAP) continue;
@@ -98,14 +100,20 @@ function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
     );
     const support = both ? Math.min(left, right) : 0;
     const crossing = several.filter((l) => l.phrases.some((p) => p.box[0] < gap.from && p.box[2] > gap.to));
-    // With few lines only a head at the top may cross; elsewhere the gap is chance.
-    if (!exact && several.length < 8 && crossing.some((l) => several.indexOf(l) > 0)) continue;
+    // With few lines only the heads at the top may cross; elsewhere the gap is chance.
+    if (!exact && several.length < 8 && crossing.some((l) => several.indexOf(l) >= heads)) continue;
     if (support >= (exact ? Math.min(2, several.length) : 3)) gaps.push({ ...gap, support });
   }
   return mergeEmpty(
     gaps.sort((a, b) => a.from - b.from),
     lines,
   );
+}
+
+/** A line of which at least half the phrases are values is no head. */
+function isValueLine(line: PhraseLine): boolean {
+  const values = line.phrases.filter((p) => isValue(p.text) && !isPeriodHead(p.text)).length;
+  return values >= line.phrases.length / 2;
 }
 
 /** Stretches of the profile, between the first and last text, that at most `most` lines cover. */

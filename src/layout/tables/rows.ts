@@ -1,6 +1,6 @@
 import type { Phrase, PhraseLine } from '../phrases.ts';
 import { columnsOf } from './columns-of.ts';
-import { isPeriodHead, isValue } from './values.ts';
+import { isValue } from './values.ts';
 import type { Edge } from './edges.ts';
 import type { Box } from '../../model/page.ts';
 
@@ -125,7 +125,7 @@ function describe(source: PhraseLine, bounds: readonly number[]): Line {
   for (const phrase of source.phrases) {
     const [from, to] = columnsOf(phrase.box, bounds);
     for (let c = from; c <= to; c++) occupied.add(c);
-    if (from === to && from > 0 && isValue(phrase.text) && !isPeriodHead(phrase.text)) values.add(from);
+    if (from === to && from > 0 && isValue(phrase.text)) values.add(from);
   }
   return { source, occupied, values };
 }

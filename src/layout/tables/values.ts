@@ -4,10 +4,13 @@ const VALUE =
 
 /** A figure followed by a short unit: `0.43 tons`, `80,852吨`, `85.7 分`. */
 const MEASURED =
-  /^[<>≤≥~≈(]?\s*(?:over|about|约|超过)?\s*(?:[A-Z]{0,3}[$€£¥￥₩₹]|[A-Z]{3}(?=\s?\d)|R(?=\s?\d))?\s*[\d０-９][\d０-９.,，'’\s]*\s?[\p{L}%％₂²³/·.()（）\s\d-]{0,40}$/u;
+  /^[<>≤≥~≈(]?\s*(?:over|about|约|超过)?\s*(?:[A-Z]{0,3}[$€£¥￥₩₹]|[A-Z]{3}(?=\s?\d)|R(?=\s?\d))?\s*[\d０-９][\d０-９.,，'’\s]*\s?[\p{L}%％$€£¥₂²³/·.()（）\s\d-]{0,40}$/u;
 
 /** Codes of standards (`305-1`, `2-4/2-23`) and clauses (`1.2.3`) look like figures and are none. */
 const CODES = /^\d{1,3}[-–]\d{1,2}(?:\s?[/,、;，]|$)|^\d+\.\d+\.\d+/;
+
+/** `1) Injury rate`, `2. Steel`: a mark or an ordinal before words. */
+const ORDINAL = /^[(（]?\d{1,2}[)）.、]\s?\p{L}/u;
 
 /** Dates: a day or a month is no figure. */
 const DATE =
@@ -16,7 +19,7 @@ const DATE =
 /** Whether a cell's text is a value: number, number with unit, dash or an admission that there is none. */
 export function isValue(text: string): boolean {
   const t = text.trim();
-  if (CODES.test(t) || DATE.test(t)) return false;
+  if (CODES.test(t) || DATE.test(t) || ORDINAL.test(t)) return false;
   return VALUE.test(t) || (/\d/.test(t) && t.length <= 48 && MEASURED.test(t) && !isPeriodHead(t));
 }
 

@@ -1,27 +1,76 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Finding, WorkingLine } from '../../model/finding.ts';
 import { ledgerOf } from './working.ts';
 
-/** More operands than this do not fit on a line; the message says it instead. */
+/** Kinds whose operands make a sum, a quotient or a step. */
+const chained = new Set(['sum', 'shares', 'footing', 'ratio', 'change']);
+
+/** More operands or places than this do not fit on a line. */
 const longestChain = 4;
 
-const signs: Record<string, string> = { sum: ' + ', shares: ' + ', footing: ' + ', change: ' → ' };
+/** An operand's label may begin with its own sign: `÷ Operating revenue`. */
+const ownSign = /^[÷×−]/;
 
-/**
- * The one line under a finding's title, as one would write it in the margin: `274.02 + 11,490.61 = 11,764.63, printed 11,746.63`.
- * The message, when the working cannot be written so.
- */
+function withUnit(text: string, unit: string | null): string {
+  return unit === null ? text : `${text} (${unit})`;
+}
+
+/** `33.75`, when `37.35 t per million yuan` stands before it on the line. */
+function withoutUnitOf(value: string, other: string): string {
+  const unit = /^\S+( .+)$/.exec(other)?.[1];
+  return unit !== undefined && value.endsWith(unit) ? value.slice(0, -unit.length) : value;
+}
+
+/** Words are quoted: `claimed “significantly reduced”`. */
+function quoted(value: string): string {
+  return /^\p{L}/u.test(value) ? `“${value}”` : value;
+}
+
+/** `274.02 + 11,490.61 = 11,764.63, printed 11,746.63`; null when there is no such sum, quotient or step. */
+function chainNote(kind: string, lines: WorkingLine[]): string | null {
+  const operands = lines.filter((line) => line.role === 'operand');
+  const result = lines.find((line) => line.role === 'result')?.value;
+  const printed = lines.find((line) => line.role === 'printed')?.value;
+  if (!chained.has(kind) || result === undefined || operands.length < 2) return null;
+  const said = printed === undefined || printed === result ? null : withoutUnitOf(printed, result);
+  if (kind === 'change') {
+    const step = `${operands.map((line) => line.value).join(' → ')}: ${result}`;
+    return said === null ? step : `${step}, claimed ${quoted(said)}`;
+  }
+  const left = operands.map(({ label, value }, index) =>
+    index === 0 ? value : ` ${ownSign.exec(label)?.[0] ?? '+'} ${value}`,
+  );
+  const sum = `${operands.length > longestChain ? `${operands.length} parts` : left.join('')} = ${result}`;
+  return said === null ? sum : `${sum}, printed ${said}`;
+}
+
+/** `14,145.71 on p. 3; 14,154.71 on p. 7, 9`; null when nothing is printed. */
+function placesNote({ evidence }: Finding, lines: WorkingLine[]): string | null {
+  const places = new Map<string, Set<number>>();
+  for (const line of lines) {
+    const page = line.role === 'printed' && line.evidence !== null ? evidence[line.evidence]?.page : undefined;
+    if (page !== undefined) places.set(line.value, (places.get(line.value) ?? new Set()).add(page));
+  }
+  const notes = [...places].map(([value, pages]) => `${value} on p. ${[...pages].sort((a, b) => a - b).join(', ')}`);
+  return notes.length === 0 || notes.length > longestChain ? null : notes.join('; ');
+}
+
+/** `Article 48 · topic on p. 6, 7`, or where the row stands: `Articles 21–28`. */
+function indexNote({ outcome, expected, evidence }: Finding): string | null {
+  const rows = evidence.filter((each) => each.role === 'index row').map((each) => each.raw);
+  if (outcome === 'pass') return rows.length > 0 ? [...new Set(rows)].join(', ') : null;
+  const topics = [...new Set(evidence.filter((each) => each.role === 'topic').map((each) => each.page))];
+  if (expected === null) return null;
+  return topics.length > 0 ? `${expected} · topic on p. ${topics.join(', ')}` : expected;
+}
+
+/** The one line under a finding's title, as one would write it in the margin: its numbers; its message when it has none. */
 export function marginNote(finding: Finding): string {
-  const sign = signs[finding.kind];
   const { unit, lines } = ledgerOf(finding);
-  const values = (role: string): string[] => lines.filter((line) => line.role === role).map((line) => line.value);
-  const operands = values('operand');
-  const [result] = values('result');
-  const [printed] = values('printed');
-  if (!sign || result === undefined || operands.length < 2 || operands.length > longestChain) return finding.message;
-  const left = `${operands.join(sign)}${sign === ' → ' ? ': ' : ' = '}${result}`;
-  const said = finding.kind === 'change' ? 'claimed' : 'printed';
-  const right = printed === undefined || printed === result ? '' : `, ${said} ${printed}`;
-  return `${left}${right}${unit === null ? '' : ` (${unit})`}`;
+  if (finding.kind === 'index') return indexNote(finding) ?? finding.message;
+  const chain = chainNote(finding.kind, lines);
+  if (chain !== null) return withUnit(chain, unit);
+  const places = finding.kind === 'equal' ? placesNote(finding, lines) : null;
+  return places === null ? finding.message : withUnit(places, unit);
 }
 
 /** Pages that a finding's evidence stands on, each once, in the evidence's order. */

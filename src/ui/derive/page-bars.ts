@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts';
+import type { PageCoverage } from './coverage.ts';
 import type { Item, Standing } from './standing.ts';
 
 /** One bar of the map at the foot of the page. */
@@ -6,7 +6,7 @@ export interface PageBar {
   page: number;
   /** Figures read on the page. */
   numbers: number;
-  /** Of them, standing in a relation that was verified. */
+  /** Of them, verified: in a relation that holds and in none that fails. */
   verified: number;
   /** The most serious failing standing with evidence on the page. */
   worst: Extract<Standing, 'wrong' | 'doubtful' | 'look'> | null;
@@ -16,29 +16,21 @@ export interface PageBar {
 const seriousness = ['look', 'doubtful', 'wrong'] as const;
 
 /** One bar a page: how many figures, how many verified, and the worst that was found. */
-export function pageBars(report: Report, items: Item[]): PageBar[] {
-  const bars: PageBar[] = Array.from({ length: report.document.pages }, (_, index) => ({
-    page: index + 1,
-    numbers: 0,
-    verified: 0,
+export function pageBars(pages: PageCoverage[], items: Item[]): PageBar[] {
+  const bars: PageBar[] = pages.map(({ page, figures, verified, unread }) => ({
+    page,
+    numbers: figures,
+    verified,
     worst: null,
-    unread: report.document.unreadPages.includes(index + 1),
+    unread,
   }));
-  const verifiedFacts = new Set<string>();
   for (const { finding, standing } of items) {
-    for (const { factId, page } of finding.evidence) {
-      if (standing === 'verified' && factId) verifiedFacts.add(factId);
+    if (standing === 'verified' || standing === 'untold') continue;
+    for (const { page } of finding.evidence) {
       const bar = bars[page - 1];
-      if (!bar || standing === 'verified' || standing === 'untold') continue;
-      const rank = bar.worst ? seriousness.indexOf(bar.worst) : -1;
-      if (seriousness.indexOf(standing) > rank) bar.worst = standing;
+      const rank = bar?.worst ? seriousness.indexOf(bar.worst) : -1;
+      if (bar && seriousness.indexOf(standing) > rank) bar.worst = standing;
     }
-  }
-  for (const fact of report.facts) {
-    const bar = bars[fact.page - 1];
-    if (!bar) continue;
-    bar.numbers += 1;
-    if (verifiedFacts.has(fact.id)) bar.verified += 1;
   }
   return bars;
 }

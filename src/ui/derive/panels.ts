@@ -1,3 +1,4 @@
+import { lineBoxes } from '../../export/line-boxes.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Box } from '../../model/page.ts';
@@ -8,7 +9,8 @@ export type MarkTone = Standing | 'operand';
 
 /** One mark over the page. */
 export interface Mark {
-  box: Box;
+  /** One box, or one for each line of a text that wraps. */
+  boxes: Box[];
   tone: MarkTone;
   /** What a screen reader says: `Printed total 11,746.63, Total emissions`. */
   name: string;
@@ -71,10 +73,15 @@ function printedEvidence(item: Item): Set<number> {
   return new Set(printed.map((line) => line.evidence!));
 }
 
-function markOf(item: Item, evidence: Evidence, index: number, printed: Set<number>): Mark {
+/** A figure stands on one line; what has no figure behind it is words, which may wrap. */
+function boxesOf(report: Report, { page, box, raw, factId }: Evidence): Box[] {
+  return factId === null ? lineBoxes(report, page, box, raw) : [box];
+}
+
+function markOf(report: Report, item: Item, evidence: Evidence, index: number, printed: Set<number>): Mark {
   const decisive = printed.size === 0 || printed.has(index);
   const name = [evidence.role, evidence.raw, evidence.label].filter(Boolean).join(', ');
-  return { box: evidence.box, tone: decisive ? item.standing : 'operand', name, opens: null };
+  return { boxes: boxesOf(report, evidence), tone: decisive ? item.standing : 'operand', name, opens: null };
 }
 
 /** The pages of a finding, in the order of its evidence, with every operand marked. */
@@ -82,23 +89,23 @@ export function findingPanels(report: Report, item: Item): Panel[] {
   const printed = printedEvidence(item);
   const marks = item.finding.evidence.map((evidence, index) => ({
     page: evidence.page,
-    mark: markOf(item, evidence, index, printed),
+    mark: markOf(report, item, evidence, index, printed),
   }));
   return [...new Set(marks.map(({ page }) => page))].map((page) => {
     const here = marks.filter((each) => each.page === page).map(({ mark }) => mark);
-    const boxes = here.map((mark) => mark.box);
+    const boxes = here.flatMap((mark) => mark.boxes);
     return { page, marks: here, ...describePlace(report, page, boxes) };
   });
 }
 
 /** The page of one figure, with the figure marked. */
 export function factPanel(report: Report, fact: Fact): Panel {
-  const mark: Mark = { box: fact.box, tone: 'operand', name: `${fact.raw}, ${fact.label}`, opens: null };
+  const mark: Mark = { boxes: [fact.box], tone: 'operand', name: `${fact.raw}, ${fact.label}`, opens: null };
   return { page: fact.page, marks: [mark], ...describePlace(report, fact.page, [fact.box]) };
 }
 
 /** A whole page, with everything on it that failed; a click on a mark opens its finding. */
-export function browsingPanel(items: Item[], page: number): Panel {
+export function browsingPanel(report: Report, items: Item[], page: number): Panel {
   const marks: Mark[] = [];
   const marked = new Set<string>();
   for (const item of items) {
@@ -108,9 +115,14 @@ export function browsingPanel(items: Item[], page: number): Panel {
       // The most serious comes first; a second mark on the same figure would only darken it.
       if (evidence.page !== page || marked.has(evidence.box.join())) return;
       marked.add(evidence.box.join());
-      const mark = markOf(item, evidence, index, printed);
+      const mark = markOf(report, item, evidence, index, printed);
       marks.push({ ...mark, name: `${item.finding.title.en}: ${mark.name}`, opens: item.key });
     });
   }
   return { page, title: '', focus: null, marks };
+}
+
+/** A whole page without marks, for a view that draws on it in its own way. */
+export function barePanel(page: number): Panel {
+  return { page, title: '', focus: null, marks: [] };
 }

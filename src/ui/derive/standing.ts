@@ -1,5 +1,4 @@
 import type { Finding } from '../../model/finding.ts';
-import type { Report } from '../../model/report.ts';
 import type { Counts } from '../../store/schema.ts';
 
 /** How a finding stands for the reviewer. */
@@ -75,12 +74,9 @@ export function groupItems(items: Item[]): Group[] {
     .filter((group) => group.items.length > 0);
 }
 
-/** How many findings stand how. */
-export function countStandings(report: Report): Counts {
+/** How many items stand how. */
+export function countStandings(items: Item[]): Counts {
   const counts: Counts = { verified: 0, wrong: 0, doubtful: 0, look: 0, untold: 0 };
-  for (const finding of report.findings) {
-    const standing = standingOf(finding);
-    if (standing) counts[standing] += 1;
-  }
+  for (const { standing } of items) counts[standing] += 1;
   return counts;
 }

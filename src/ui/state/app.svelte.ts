@@ -3,11 +3,12 @@ import type { CheckErrorCode, Progress } from '../../model/report.ts';
 import { askToPersist, DocumentStore } from '../../store/document-store.ts';
 import { CheckClient } from '../../worker/client.ts';
 import { limitError, limits } from '../../worker/limits.ts';
-import { countStandings } from '../derive/standing.ts';
+import { countStandings, listItems } from '../derive/standing.ts';
 import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
 import { LibraryState } from './library.svelte.ts';
 import { ReviewState } from './review.svelte.ts';
 import { formatRoute, parseRoute } from './route.ts';
+import { RuleSwitches } from './rule-switches.svelte.ts';
 import type { DocumentRoute, Route } from './route.ts';
 import { createCheckWorker } from './workers.ts';
 
@@ -28,6 +29,7 @@ const sampleFile = 'sample-report.pdf';
 export class AppState {
   readonly library: LibraryState;
   readonly #client: CheckClient;
+  readonly #switches = new RuleSwitches();
   job = $state<Job | null>(null);
   review = $state.raw<ReviewState | null>(null);
   /** The one sentence about what could not be done. */
@@ -106,13 +108,23 @@ export class AppState {
       });
       const checkedAt = Date.now();
       const { sha256: id, pages, bytes: size } = report.document;
-      const record = { id, name, size, pages, addedAt: checkedAt, checkedAt, counts: countStandings(report) };
+      const record = {
+        id,
+        name,
+        size,
+        pages,
+        addedAt: checkedAt,
+        checkedAt,
+        counts: countStandings(listItems(report.findings)),
+      };
       void askToPersist();
       const notKept = await this.library.keep({ record, file, report });
       if (stop.signal.aborted) return;
       this.job = null;
       this.#show(
-        new ReviewState({ report, file, checkedAt, password, notKept }, (route, step) => this.#go(route, step)),
+        new ReviewState({ report, file, checkedAt, password, notKept, switches: this.#switches }, (route, step) =>
+          this.#go(route, step),
+        ),
       );
       this.#go({ at: 'document', id, tab: 'findings', chosen: null, page: null }, 'push');
     } catch (error) {
@@ -166,6 +178,9 @@ export class AppState {
     if (!kept) return this.#gone();
     const { file, report, record } = kept;
     const go = (route: Route, step: 'push' | 'replace'): void => this.#go(route, step);
-    this.#show(new ReviewState({ report, file, checkedAt: record.checkedAt, password: null, notKept: null }, go));
+    const { checkedAt } = record;
+    this.#show(
+      new ReviewState({ report, file, checkedAt, password: null, notKept: null, switches: this.#switches }, go),
+    );
   }
 }

@@ -1,15 +1,23 @@
+import { drawReading } from '../../export/reading-drawing.ts';
+import type { Shape } from '../../export/svg.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Report } from '../../model/report.ts';
 import type { StoreProblem } from '../../store/document-store.ts';
+import { drawCoverage } from '../derive/coverage-drawing.ts';
+import { coverFigures, coverPages } from '../derive/coverage.ts';
+import { figureNote } from '../derive/figure-note.ts';
+import type { FigureNote } from '../derive/figure-note.ts';
 import { pageBars } from '../derive/page-bars.ts';
-import { browsingPanel, factPanel, findingPanels } from '../derive/panels.ts';
+import { barePanel, browsingPanel, factPanel, findingPanels } from '../derive/panels.ts';
 import type { Panel } from '../derive/panels.ts';
 import { countStandings, groupItems, listItems } from '../derive/standing.ts';
 import type { Item, Standing } from '../derive/standing.ts';
 import { FigureIndex } from '../figures/figure-index.ts';
 import { PdfPages } from '../page-view/pdf-pages.ts';
 import { FiguresState } from './figures.svelte.ts';
-import type { DocumentRoute } from './route.ts';
+import type { DocumentRoute, Tab } from './route.ts';
+import type { RuleSwitches } from './rule-switches.svelte.ts';
+import { RulesState } from './rules.svelte.ts';
 
 /** The one pane that a narrow screen shows. */
 export type Pane = 'list' | 'detail' | 'pages';
@@ -21,6 +29,7 @@ export interface ReviewInput {
   password: string | null;
   /** Why the document is not kept in the browser; null when it is. */
   notKept: StoreProblem | null;
+  switches: RuleSwitches;
 }
 
 const zoomStep = 1.25;
@@ -32,33 +41,45 @@ export class ReviewState {
   readonly file: ArrayBuffer;
   readonly checkedAt: number;
   readonly notKept: StoreProblem | null;
-  readonly items: Item[];
-  readonly counts: ReturnType<typeof countStandings>;
-  readonly bars: ReturnType<typeof pageBars>;
   readonly figures: FiguresState;
+  readonly rules: RulesState;
+  readonly switches: RuleSwitches;
+  /** Every finding with a standing, those of switched-off rules included. */
+  readonly #all: Item[];
   readonly #index: FigureIndex;
   readonly #go: (route: DocumentRoute, step: 'push' | 'replace') => void;
 
-  tab = $state<'findings' | 'figures'>('findings');
+  tab = $state<Tab>('findings');
   chosen = $state<string | null>(null);
   page = $state<number | null>(null);
   pane = $state<Pane>('list');
   zoom = $state(1);
+  /** Whether the pages show what was read on them. */
+  overlay = $state(false);
   query = $state('');
   /** The list of what was verified is long and rarely read: it starts closed. */
   closed = $state<Standing[]>(['verified']);
   pdf = $state.raw<PdfPages | 'opening' | 'password' | 'failed'>('opening');
 
+  /** The findings of the rules that are switched on, most serious first. */
+  items = $derived.by(() => this.#all.filter(({ finding }) => !this.switches.isOff(finding.rule)));
+  hidden = $derived.by(() => this.#all.length - this.items.length);
+  counts = $derived(countStandings(this.items));
+  covers = $derived.by(() => coverFigures(this.report, this.items));
+  coverage = $derived.by(() => coverPages(this.report, this.covers));
+  bars = $derived(pageBars(this.coverage, this.items));
   /** Items that match the search, in their groups. */
   groups = $derived(groupItems(this.#matching()));
   /** Items in open groups, in the order of the screen: the road of the j and k keys. */
   #road = $derived(this.groups.filter((group) => this.isOpen(group.standing)).flatMap((group) => group.items));
   item = $derived.by(() =>
-    this.tab === 'findings' ? (this.items.find((item) => item.key === this.chosen) ?? null) : null,
+    this.tab === 'findings' ? (this.#all.find((item) => item.key === this.chosen) ?? null) : null,
   );
   fact = $derived.by(() =>
     this.tab === 'figures' ? (this.report.facts.find((fact) => fact.id === this.chosen) ?? null) : null,
   );
+  /** The rule whose page is open: the chosen one, or the first of the list. */
+  rule = $derived.by(() => (this.tab === 'rules' ? (this.rules.row(this.chosen) ?? this.rules.rows[0] ?? null) : null));
   panels = $derived(this.#panels());
   /** The page that the map at the foot points at. */
   currentPage = $derived(this.page ?? this.panels[0]?.page ?? 1);
@@ -68,12 +89,12 @@ export class ReviewState {
     this.file = input.file;
     this.checkedAt = input.checkedAt;
     this.notKept = input.notKept;
-    this.items = listItems(input.report.findings);
-    this.counts = countStandings(input.report);
-    this.bars = pageBars(input.report, this.items);
+    this.switches = input.switches;
+    this.#all = listItems(input.report.findings);
     this.figures = new FiguresState(input.report.facts);
+    this.rules = new RulesState(input.report.findings);
     this.#index = new FigureIndex(
-      this.items.map(({ finding }) => `${finding.title.en} ${finding.message} ${finding.rule}`),
+      this.#all.map(({ finding }) => `${finding.title.en} ${finding.message} ${finding.rule}`),
     );
     this.#go = go;
     void this.openPdf(input.password);
@@ -93,6 +114,7 @@ export class ReviewState {
     if (route.page !== null) this.pane = 'pages';
     const standing = this.item?.standing;
     if (standing && !this.isOpen(standing)) this.toggle(standing);
+    if (route.tab === 'rules') void this.rules.load();
   }
 
   chooseFinding(key: string, step: 'push' | 'replace' = 'push'): void {
@@ -105,16 +127,29 @@ export class ReviewState {
     this.#go({ at: 'document', id: this.id, tab: 'figures', chosen: fact.id, page: null }, step);
   }
 
-  showTab(tab: 'findings' | 'figures'): void {
+  chooseRule(id: string, step: 'push' | 'replace' = 'push'): void {
+    this.#go({ at: 'document', id: this.id, tab: 'rules', chosen: id, page: null }, step);
+    this.pane = 'detail';
+  }
+
+  showTab(tab: Tab): void {
     this.#go({ at: 'document', id: this.id, tab, chosen: null, page: null }, 'push');
     this.pane = 'list';
   }
 
-  /** Leafs to a page. */
+  /** Leafs to a page; from the rules, which show no pages, to the findings. */
   browse(page: number): void {
+    const { id, tab: from, chosen } = this;
+    const tab = from === 'rules' ? 'findings' : from;
     this.pane = 'pages';
-    const { id, tab, chosen } = this;
-    this.#go({ at: 'document', id, tab, chosen, page: this.#clamp(page) }, this.page === null ? 'push' : 'replace');
+    const route: DocumentRoute = {
+      at: 'document',
+      id,
+      tab,
+      chosen: tab === from ? chosen : null,
+      page: this.#clamp(page),
+    };
+    this.#go(route, this.page === null ? 'push' : 'replace');
   }
 
   /** Back from leafing to the pages of what is chosen. */
@@ -123,17 +158,43 @@ export class ReviewState {
     this.#go({ at: 'document', id, tab, chosen, page: null }, 'push');
   }
 
-  /** To the next (1) or the previous (-1) finding of the list. */
+  /** To the next (1) or the previous (-1) finding, rule or page of the list. */
   step(by: 1 | -1): void {
+    if (this.tab === 'coverage') return this.browse(this.currentPage + by);
+    if (this.tab === 'rules') return this.#stepRule(by);
     const at = this.#road.findIndex((item) => item.key === this.chosen);
     const next = at < 0 ? this.#road[0] : this.#road[at + by];
     if (next) this.chooseFinding(next.key, 'replace');
+  }
+
+  #stepRule(by: 1 | -1): void {
+    const { rows } = this.rules;
+    const next = rows[rows.findIndex((row) => row.rule.id === this.rule?.rule.id) + by];
+    if (next) this.chooseRule(next.rule.id, 'replace');
   }
 
   /** One step out, as Escape does: from leafing, then from a narrow screen's pane. */
   back(): void {
     if (this.page !== null) this.endBrowsing();
     this.pane = this.pane === 'pages' && this.tab === 'findings' && this.chosen !== null ? 'detail' : 'list';
+  }
+
+  /** What a rule came to in this report, whether it is switched on or not. */
+  resultsOf(rule: string): Item[] {
+    return this.#all.filter((item) => item.finding.rule === rule);
+  }
+
+  /** What is drawn on a page over its print: what was read, or in the coverage view how its figures are accounted for. */
+  drawing(page: number): Shape | null {
+    if (this.overlay) return drawReading(this.report, page, { paper: false });
+    return this.tab === 'coverage' ? drawCoverage(this.report, page, this.covers) : null;
+  }
+
+  /** What a figure says when it is pointed at; null when the report has no such figure. */
+  note(factId: string): FigureNote | null {
+    const fact = this.report.facts.find((each) => each.id === factId);
+    const cover = this.covers.get(factId);
+    return fact && cover ? figureNote(fact, cover) : null;
   }
 
   zoomBy(steps: 1 | -1): void {
@@ -168,14 +229,16 @@ export class ReviewState {
   #matching(): Item[] {
     if (this.query.trim() === '') return this.items;
     const found = this.#index.search(this.query).toSorted((a, b) => a - b);
-    return found.map((index) => this.items[index]!);
+    return found.map((index) => this.#all[index]!).filter(({ finding }) => !this.switches.isOff(finding.rule));
   }
 
   #panels(): Panel[] {
-    if (this.page !== null) return [browsingPanel(this.items, this.page)];
+    if (this.tab === 'rules') return [];
+    if (this.tab === 'coverage') return [barePanel(this.page ?? 1)];
+    if (this.page !== null) return [browsingPanel(this.report, this.items, this.page)];
     if (this.item) return findingPanels(this.report, this.item);
     if (this.fact) return [factPanel(this.report, this.fact)];
-    return [browsingPanel(this.items, 1)];
+    return [browsingPanel(this.report, this.items, 1)];
   }
 
   #clamp(page: number): number {

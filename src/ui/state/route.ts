@@ -1,3 +1,6 @@
+/** The views of a document. */
+export type Tab = 'findings' | 'figures' | 'coverage' | 'rules';
+
 /** Where the reader is. Everything in it survives a reload. */
 export type Route =
   | { at: 'start' }
@@ -5,8 +8,8 @@ export type Route =
       at: 'document';
       /** SHA-256 of the file. */
       id: string;
-      tab: 'findings' | 'figures';
-      /** Key of the chosen finding or id of the chosen figure; null when none is. */
+      tab: Tab;
+      /** Key of the chosen finding, id of the chosen figure or of the chosen rule; null when none is. */
       chosen: string | null;
       /** The page being leafed through; null while the pages of what is chosen are shown. */
       page: number | null;
@@ -14,7 +17,10 @@ export type Route =
 
 export type DocumentRoute = Extract<Route, { at: 'document' }>;
 
-const pattern = /^#\/doc\/([0-9a-f]{64})(?:\/(finding|figure|figures)(?:\/([^/?]+))?)?(?:\?page=(\d+))?$/;
+/** What an address calls one chosen thing of a tab; the tab's own name stands for none chosen. */
+const nouns: Record<Tab, string> = { findings: 'finding', figures: 'figure', coverage: 'coverage', rules: 'rule' };
+
+const pattern = /^#\/doc\/([0-9a-f]{64})(?:\/(finding|figures?|coverage|rules?)(?:\/([^/?]+))?)?(?:\?page=(\d+))?$/;
 
 function decode(text: string): string | null {
   try {
@@ -24,15 +30,20 @@ function decode(text: string): string | null {
   }
 }
 
+function tabOf(noun: string | undefined): Tab {
+  const tabs = Object.keys(nouns) as Tab[];
+  return tabs.find((tab) => noun === tab || noun === nouns[tab]) ?? 'findings';
+}
+
 /** Reads `location.hash`; anything that is no route is the start. */
 export function parseRoute(hash: string): Route {
   const match = pattern.exec(hash);
   if (!match) return { at: 'start' };
-  const [, id, kind, chosen, page] = match;
+  const [, id, noun, chosen, page] = match;
   return {
     at: 'document',
     id: id!,
-    tab: kind?.startsWith('figure') ? 'figures' : 'findings',
+    tab: tabOf(noun),
     chosen: chosen === undefined ? null : decode(chosen),
     page: page === undefined ? null : Number(page),
   };
@@ -42,7 +53,7 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.at === 'start') return '#/';
   const { id, tab, chosen, page } = route;
-  const kind = tab === 'findings' ? 'finding' : 'figure';
-  const place = chosen === null ? (tab === 'figures' ? '/figures' : '') : `/${kind}/${encodeURIComponent(chosen)}`;
+  const bare = tab === 'findings' ? '' : `/${tab}`;
+  const place = chosen === null ? bare : `/${nouns[tab]}/${encodeURIComponent(chosen)}`;
   return `#/doc/${id}${place}${page === null ? '' : `?page=${page}`}`;
 }

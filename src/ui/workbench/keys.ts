@@ -13,6 +13,11 @@ const actions: Record<string, (review: ReviewState) => void> = {
   '+': (review) => review.zoomBy(1),
   '-': (review) => review.zoomBy(-1),
   f: (review) => review.showTab(review.tab === 'findings' ? 'figures' : 'findings'),
+  o: (review) => (review.overlay = !review.overlay),
+  '1': (review) => review.showTab('findings'),
+  '2': (review) => review.showTab('figures'),
+  '3': (review) => review.showTab('coverage'),
+  '4': (review) => review.showTab('rules'),
   Escape: (review) => review.back(),
 };
 
@@ -26,7 +31,8 @@ export function handleKey(event: KeyboardEvent, review: ReviewState, search: HTM
   if (event.key === '/') {
     event.preventDefault();
     review.pane = 'list';
-    // The list may only now become visible on a narrow screen.
+    // At once, so that no letter typed next is taken for a key; and again where the list only now becomes visible.
+    search?.focus();
     requestAnimationFrame(() => search?.focus());
     return;
   }

@@ -65,6 +65,56 @@ describe('context', () => {
   ])('%s (%s) under %j', (label, unit, context, expected) => expect(match(label, unit, context).metric).toBe(expected));
 });
 
+describe('words that only say whose and how', () => {
+  const entity = ['harbour telecom', 'harbour'];
+  it.each([
+    ['Total energy consumption within Harbour (a + b)', 'GJ', 'energy.total'],
+    ['Total emissions within Harbour (Scope 1 and 2)', 'tCO2e', 'ghg.scope12'],
+    ['Number of work-related fatalities (Harbour Group)', 'person', 'safety.fatalities'],
+    ['Board meetings held – restated', 'count', 'gov.board_meetings'],
+    ['Employees by region total', 'person', 'hr.headcount'],
+    ['2), 3) GHG emissions intensity', 'tCO2e per million yuan in revenue', 'ghg.intensity'],
+    ['Total Scope 1, 2 and 3 emissions – market-based', 'tCO2e', 'ghg.total'],
+    ['按性别划分的员工总数', '人', 'hr.headcount'],
+    ['Number of work-related fatalities (north plant)', 'person', null],
+    ['Employees by region total', '%', null],
+  ])('%s (%s)', (label, unit, expected) =>
+    expect(metrics.match(label, { dimension: dimensionOf(unit), entity }).metric).toBe(expected),
+  );
+
+  it('keeps a name that is an ordinary word', () =>
+    expect(metrics.match('Natural gas', { dimension: 'volume', entity: ['gas'] }).metric).toBe('energy.natural_gas'));
+});
+
+describe('columns', () => {
+  const inColumn = (label: string, column: string[], number: string) => metrics.match(label, { column, number });
+  it('names a total by the head of its column', () => {
+    expect(inColumn('Total', ['Female'], '596')).toMatchObject({ metric: 'hr.female', fromColumn: true });
+    expect(inColumn('Full-time', ['Female'], '596').metric).not.toBe('hr.female');
+  });
+  it('names nothing by a bare year', () =>
+    expect(metrics.match('Fatalities', { number: '2023', bareYear: true }).metric).toBeNull());
+  it('takes decimals for no count of people', () => {
+    expect(inColumn('Number of employees', [], '0.22').metric).toBeNull();
+    expect(inColumn('Number of employees', [], '220').metric).toBe('hr.headcount');
+  });
+});
+
+describe('headings that change what a row is', () => {
+  it.each([
+    ['Female', '人', ['Temporary employees'], null],
+    ['Total', '%', ['Female'], null],
+    ['Paper', 't', ['Waste by type'], null],
+    ['CO2', 'tCO2e', ['GHG emissions'], null],
+    ['Total emissions', 'tCO2e', ['Scope 3'], null],
+    ['Indirect emissions (Scope 2)', 'tCO2e', ['Region-based'], 'ghg.scope2.location'],
+    ['净利润', '元', ['重要联营企业的主要财务信息'], null],
+    ['女性员工', '人', ['员工招聘与留存', '员工总数'], 'hr.female'],
+    ['\uf068', 'kWh', ['Total energy consumption'], 'energy.total'],
+    ['Governance Number of board members', 'person', ['Governance'], 'gov.board_size'],
+  ])('%s (%s) under %j', (label, unit, context, expected) => expect(match(label, unit, context).metric).toBe(expected));
+});
+
 describe('traps', () => {
   it.each([
     ['Scope 1 emissions from suppliers', 'tCO2e'],

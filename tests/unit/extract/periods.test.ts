@@ -54,6 +54,7 @@ describe('findReportYear', () => {
       '2022',
     ],
     [['We aim for net zero by 2050.', 'ESG Report'], 'report_2021_en.pdf', '2021'],
+    [['Sites of 2017-2019 and those of 2020', 'Data 2020'], undefined, '2020'],
     [['Nothing here'], undefined, null],
   ])('%j', (texts, file, expected) => expect(findReportYear(texts, file)).toBe(expected));
 });

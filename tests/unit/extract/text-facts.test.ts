@@ -23,8 +23,63 @@ describe('sentences about the company', () => {
       ['840.5 tCO2e 2024 ghg.scope2', '905.1 tCO2e 2023 -'],
     ],
     ['As of the end of 2024, the Company had 1,288 employees.', ['1288 person 2024 hr.headcount']],
-    ['公司综合能源消耗量为611.2吨标准煤，同比增长8.1%。', ['611.2 tce 2024 energy.total', '8.1 % - -']],
+    ['公司综合能源消耗量为611.2吨标准煤，同比增长8.1%。', ['611.2 tce 2024 energy.total', '8.1 % 2024 -']],
   ])('%s', (text, expected) => expect(shown(text)).toEqual(expected));
+});
+
+describe('sentences that say what the company did', () => {
+  it.each([
+    ['In 2024, we hired a total of 312 employees.', ['312 person 2024 hr.new_hires']],
+    ['In 2024, the Group consumed 5,120 MWh of electricity.', ['5120 MWh 2024 energy.electricity']],
+    ['We paid S$7.5 million in taxes.', ['7.5 x1000000 SGD 2024 fin.tax_paid']],
+    ['During the year we donated HK$420,000 to local charities.', ['420000 HKD 2024 social.donation']],
+    ['Costs rose in 2024, including €3.2 million in staff costs.', ['3.2 x1000000 EUR 2024 hr.wages']],
+    ['Women made up 38% of our workforce.', ['38 % 2024 hr.female_pct']],
+    ['41% of our employees are women.', ['41 % 2024 hr.female_pct']],
+    [
+      'We recorded a turnover rate of 9.4%, which is lower than our 2023 rate (11%).',
+      ['9.4 % 2024 hr.turnover', '11 % 2023 -'],
+    ],
+    ['在管理人员中，女性占比29%。', ['29 % 2024 hr.female_mgmt_pct']],
+    ['公司全年受理和收集客户投诉1,204件。', ['1204 count 2024 product.complaints']],
+  ])('%s', (text, expected) => expect(shown(text)).toEqual(expected));
+});
+
+describe('labels', () => {
+  const labels = (text: string): string[] => readTextFacts(text, context).map((f) => `${f.label} @${f.period ?? '-'}`);
+
+  it.each([
+    ['We paid S$7.5 million in taxes.', ['taxes @2024']],
+    ['The plant was fined S$12,000 for a late report.', ['was fined @2024']],
+    [
+      'Business travel (87 tCO2e) and commuting (310 tCO2e) were estimated.',
+      ['Business travel @2024', 'commuting @2024'],
+    ],
+    ['The kitchen used 45 GJ or 900 kg of liquefied gas.', ['The kitchen used @2024', 'liquefied gas @2024']],
+    ['An audit found a notable gap of 7.5%.', ['notable gap @2024']],
+    ['52% of our suppliers completed a self-assessment.', ['our suppliers @2024']],
+    ['Our target is to cut water use 20% by 2031.', ['water use @2031']],
+    ['We operate a network of 300 service centres.', ['service centres @2024']],
+    ['董事会中共有4名女性董事。', ['女性董事 @2024']],
+    ['自2018年起，公司共种树1,500棵。', ['种树 @2024']],
+  ])('%s', (text, expected) => {
+    const found = labels(text);
+    expect(found).toHaveLength(expected.length);
+    expected.forEach((label, i) => {
+      const [words = '', period = ''] = label.split(' @');
+      expect(found[i]).toContain(words);
+      expect(found[i]).toContain(`@${period}`);
+    });
+  });
+
+  it('is never empty while the sentence has words', () => {
+    for (const text of ['Some 45 more.', 'Then 3% and 5% again', '约12%左右的水']) {
+      for (const fact of readTextFacts(text, context)) expect(fact.label, text).not.toBe('');
+    }
+  });
+
+  it('keeps the currency and its scale as printed', () =>
+    expect(readTextFacts('Revenue was S$812 million.', context)[0]?.unitRaw).toBe('S$ million'));
 });
 
 describe('figures that are not the company’s own for the year', () => {
@@ -36,7 +91,6 @@ describe('figures that are not the company’s own for the year', () => {
     'Energy consumption per employee was 3.2 MWh.',
     '自2019年以来，公司累计减排温室气体1,200吨二氧化碳当量。',
     '公司计划到2026年将总耗水量控制在3万吨。',
-    '在管理人员中，女性占比29%。',
     'The turnover rate was 19.5% for our female employees.',
     '公司组织员工1,200人参加培训。',
   ])('%s', (text) =>

@@ -47,6 +47,12 @@ describe('read', () => {
     ['%', '%'],
     ['人次', 'person-time'],
     ['单位：万元', 'CNY x10000'],
+    ['LTIs per 200 000 person hours worked', 'count/h x0.000005'],
+    ['per 1,000,000 work hours', 'count/h x0.000001'],
+    ['man-days lost per million man-hours', 'day/h x0.000001'],
+    ['Metric Tons CO2e 1', 'tCO2e'],
+    ['Rm', 'ZAR x1000000'],
+    ['2021 年', null],
     ['Number of employees', null],
     ['Hello', null],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected));
@@ -80,14 +86,21 @@ describe('findIn', () => {
     ['Total energy consumption in GJ', 'GJ', 'Total energy consumption'],
     ['Percentage of women (%)', '%', 'Percentage of women '],
     ['男性员工占比', '%', '男性员工占比'],
+    ['Emissions intensity expressed as tCO2e per million rands in revenue', 'tCO2e/ZAR', 'Emissions intensity'],
+    ['Rand value of donations', 'ZAR', ''],
+    ['Kilowatt hours of electricity consumed', 'kWh', ''],
+    ['Number of man-hours', 'h', 'Number of man-hours'],
+    ['Number of lost days', 'day', 'Number of lost days'],
+    ['Average training hours per employee', 'h', 'Average training hours per employee'],
   ])('%s', (text, unit, rest) => {
     const found = units.findIn(text);
     expect(found?.unit).toBe(unit);
     expect(text.slice(0, found?.start)).toBe(rest);
   });
 
-  it.each(['Employees in China', 'Water consumption', 'Number of employees, total'])('none in %s', (text) =>
-    expect(units.findIn(text)).toBeNull(),
+  it.each(['Accidents per hours worked', 'Employees in China', 'Water consumption', 'Number of employees, total'])(
+    'none in %s',
+    (text) => expect(units.findIn(text)).toBeNull(),
   );
 });
 

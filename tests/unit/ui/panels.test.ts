@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Table } from '../../../src/model/table.ts';
+import type { Block, Table, TextLine } from '../../../src/model/table.ts';
+import { coverFigures, coverPages } from '../../../src/ui/derive/coverage.ts';
 import { fitScale, scrollFor } from '../../../src/ui/derive/fit.ts';
 import { describeBar, pageBars } from '../../../src/ui/derive/page-bars.ts';
 import { browsingPanel, factPanel, findingPanels } from '../../../src/ui/derive/panels.ts';
@@ -58,7 +59,34 @@ test('leafing shows what failed on the page, each mark leading to its finding', 
     wrong,
     finding({ outcome: 'pass', fingerprint: 'bbbb', evidence: [evidence({ page: 3 })] }),
   ]);
-  expect(browsingPanel(items, 3).marks.map((mark) => mark.opens)).toEqual(['aaaa']);
+  expect(browsingPanel(report(), items, 3).marks.map((mark) => mark.opens)).toEqual(['aaaa']);
+});
+
+test('a claim that wraps is one mark with a box for each line', () => {
+  const line = (text: string, y: number): TextLine => {
+    return { text, box: [50, y, 50 + text.length * 5, y + 10], size: 9, bold: false, color: '', runs: [] };
+  };
+  const lines = [line('We did well. Our', 100), line('emissions fell. Good.', 114)];
+  const text = lines.map((each) => each.text).join(' ');
+  const block: Block = {
+    id: 'b',
+    page: 1,
+    box: [50, 100, 155, 124],
+    kind: 'paragraph',
+    level: 0,
+    text,
+    lines,
+    column: 0,
+  };
+  const claim = evidence({ role: 'claim', raw: 'Our emissions fell', factId: null, box: [50, 100, 130, 124] });
+  const [item] = listItems([finding({ evidence: [claim] })]);
+  const [mark] = findingPanels(report({ blocks: [block] }), item!)[0]!.marks;
+  // Letters of one width stand where they are printed, but for the spaces that are left out.
+  expect(mark!.boxes.map((box) => [Math.round(box[1]), box[0] > 90, box[2] < 140])).toEqual([
+    [100, true, true],
+    [114, false, true],
+  ]);
+  expect(mark!.boxes[1]![0]).toBe(50);
 });
 
 test('a figure is marked on its page', () => {
@@ -70,7 +98,9 @@ test('bars count figures, what is verified, and the worst on the page', () => {
   const pass = finding({ outcome: 'pass', fingerprint: 'p', evidence: [evidence({ page: 2, factId: 'f1' })] });
   const look = finding({ severity: 'info', fingerprint: 'l', evidence: [evidence({ page: 2 })] });
   const facts = [fact({ page: 2 }), fact({ id: 'f2', page: 2 })];
-  const bars = pageBars(report({ facts }), listItems([look, wrong, pass]));
+  const given = report({ facts });
+  const items = listItems([look, wrong, pass]);
+  const bars = pageBars(coverPages(given, coverFigures(given, listItems([pass]))), items);
   expect(bars[1]).toEqual({ page: 2, numbers: 2, verified: 1, worst: 'wrong', unread: false });
   expect(describeBar(bars[1]!)).toBe('Page 2: 2 figures, 1 verified, something wrong');
 });

@@ -11,6 +11,10 @@ const routes: Route[] = [
   { at: 'document', id, tab: 'findings', chosen: null, page: 7 },
   { at: 'document', id, tab: 'figures', chosen: null, page: null },
   { at: 'document', id, tab: 'figures', chosen: 'p20/t1?r=3&c=2', page: 20 },
+  { at: 'document', id, tab: 'coverage', chosen: null, page: null },
+  { at: 'document', id, tab: 'coverage', chosen: null, page: 20 },
+  { at: 'document', id, tab: 'rules', chosen: null, page: null },
+  { at: 'document', id, tab: 'rules', chosen: 'ghg-total-is-sum-of-scopes', page: null },
 ];
 
 test.each(routes)('a reload comes back to the same place: %j', (route) => {

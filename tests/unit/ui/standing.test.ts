@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countStandings, groupItems, listItems } from '../../../src/ui/derive/standing.ts';
-import { evidence, finding, report } from './sample.ts';
+import { evidence, finding } from './sample.ts';
 
 const findings = [
   finding({ outcome: 'pass', fingerprint: 'pass' }),
@@ -30,5 +30,5 @@ test('tells findings with one fingerprint apart', () => {
 });
 
 test('counts each standing', () => {
-  expect(countStandings(report({ findings }))).toEqual({ verified: 1, wrong: 2, doubtful: 1, look: 1, untold: 1 });
+  expect(countStandings(listItems(findings))).toEqual({ verified: 1, wrong: 2, doubtful: 1, look: 1, untold: 1 });
 });

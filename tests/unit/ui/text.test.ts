@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { WorkingLine } from '../../../src/model/finding.ts';
 import {
   countOf,
   describeProgress,
@@ -54,6 +55,53 @@ test('the margin note is the sum on one line, or the message when it does not fi
   expect(marginNote(finding({ working: [...working] }))).toBe('274.02 + 11,490.61 = 11,764.63, printed 11,746.63');
   expect(marginNote(finding({ working: [...working.slice(0, 3)] }))).toBe('274.02 + 11,490.61 = 11,764.63');
   expect(marginNote(finding({ working: [...working.slice(0, 2)] }))).toBe('The parts add up to 3.');
+});
+
+const line = (label: string, value: string, role: WorkingLine['role'], evidence: number | null = null): WorkingLine => {
+  return { label, value, role, evidence };
+};
+
+test('a quotient carries its sign, and its unit once', () => {
+  const working = [
+    line('Water', '156,384 t', 'operand'),
+    line('÷ Revenue', '4,186.92 RMB million', 'operand'),
+    line('Quotient', '37.35 t per million yuan', 'result'),
+    line('Water intensity', '33.75 t per million yuan', 'printed'),
+  ];
+  expect(marginNote(finding({ kind: 'ratio', working }))).toBe(
+    '156,384 t ÷ 4,186.92 RMB million = 37.35 t per million yuan, printed 33.75',
+  );
+});
+
+test('a long sum is counted, not written out', () => {
+  const parts = ['1', '2', '3', '4', '5'].map((value) => line('Part', value, 'operand'));
+  const working = [...parts, line('Sum', '15', 'result'), line('Total', '16', 'printed')];
+  expect(marginNote(finding({ kind: 'footing', working }))).toBe('5 parts = 15, printed 16');
+});
+
+test('a claim in words is quoted, one in figures is not', () => {
+  const step = [line('2023', '8.93', 'operand'), line('2024', '15.20', 'operand'), line('Change', '6.27', 'result')];
+  const note = (claimed: string): string =>
+    marginNote(finding({ kind: 'change', working: [...step, line('Claimed', claimed, 'printed')] }));
+  expect(note('significantly reduced')).toBe('8.93 → 15.20: 6.27, claimed “significantly reduced”');
+  expect(note('39.66%')).toBe('8.93 → 15.20: 6.27, claimed 39.66%');
+});
+
+test('a figure printed in several places is noted by value and page', () => {
+  const evidences = [3, 7, 9].map((page) => evidence({ page }));
+  const working = ['31.46 t', '34.16 t', '34.16 t'].map((value, at) => line('Gasoline', value, 'printed', at));
+  expect(marginNote(finding({ kind: 'equal', evidence: evidences, working }))).toBe(
+    '31.46 on p. 3; 34.16 on p. 7, 9 (t)',
+  );
+});
+
+test('an index finding is noted by its articles', () => {
+  const topics = [6, 7].map((page) => evidence({ page, role: 'topic' }));
+  expect(marginNote(finding({ kind: 'index', expected: 'Article 48', evidence: topics }))).toBe(
+    'Article 48 · topic on p. 6, 7',
+  );
+  const row = evidence({ role: 'index row', raw: 'Articles 21–28' });
+  expect(marginNote(finding({ kind: 'index', outcome: 'pass', evidence: [row] }))).toBe('Articles 21–28');
 });
 
 test('pages are named once, in order', () => {

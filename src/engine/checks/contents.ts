@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import type { Evidence, Finding } from '../../model/finding.ts';
+import type { Message, Rule } from '../../model/rule.ts';
+import type { Comparison, Mismatch } from '../comparison.ts';
+import { findRenamed, placeContents, readPageTexts } from '../contents-pages.ts';
+import type { PlacedEntry } from '../contents-pages.ts';
+import { unreadDoubts } from '../describe.ts';
+import { makeFinding } from '../finding.ts';
+import { formatLabel, formatPages, sameInBoth } from '../format.ts';
+import { findIndexNames } from '../index-names.ts';
+import type { CheckContext, CheckKind } from '../kind.ts';
+import { quotePassage } from '../passages.ts';
+import { findDeadReferences } from '../page-references.ts';
+import { findRepeatedNumbers } from '../section-numbers.ts';
+import { plainTitle } from '../section-titles.ts';
+import type { SectionTitle } from '../section-titles.ts';
+
+const parameters = v.strictObject({
+  kind: v.literal('contents'),
+  /** What is held against what. */
+  look: v.picklist(['titles', 'pages', 'index names', 'numbering', 'references']),
+});
+type Parameters = v.InferOutput<typeof parameters>;
+
+/** Contents, index, headings and cross references agree with each other. */
+export const contents: CheckKind<Parameters> = {
+  kind: 'contents',
+  parameters,
+  placeholders: {
+    pass: ['count'],
+    fail: ['first', 'firstPlace', 'second', 'secondPlace'],
+    cannotTell: ['count'],
+  },
+  listMetrics: () => [],
+  run(rule, { look }, context) {
+    switch (look) {
+      case 'titles':
+        return checkTitles(rule, context);
+      case 'pages':
+        return checkPages(rule, context);
+      case 'index names':
+        return reportAll(rule, findIndexNames(context.reading), context);
+      case 'numbering':
+        return reportAll(rule, findRepeatedNumbers(context.reading), context);
+      case 'references':
+        return reportAll(rule, findDeadReferences(context.reading), context);
+    }
+  },
+};
+
+function checkTitles(rule: Rule, context: CheckContext): Finding[] {
+  const placed = placeContents(context.reading);
+  if (placed === null) return [];
+  const agreeing = placed.entries.filter(({ same }) => same.length > 0);
+  const mismatches = findRenamed(placed, readPageTexts(context.reading, placed)).map(({ entry, heading }): Mismatch => {
+    const rows = context.reading.index.filter(({ title }) => plainTitle(title) === entry.plain).slice(0, 1);
+    return {
+      first: rows[0]?.title ?? entry.entry.title,
+      second: heading.passage.text,
+      firstPages: [entry.entry.page, ...rows.map(({ page }) => page)],
+      secondPages: [heading.passage.page],
+      evidence: [
+        entryEvidence(entry),
+        ...rows.map((row) => ({
+          ...entryEvidence(entry),
+          page: row.page,
+          box: row.box,
+          raw: row.title,
+          role: 'index row',
+        })),
+        quotePassage(heading.passage, 'heading'),
+      ],
+    };
+  });
+  if (agreeing.length === 0 && mismatches.length === 0) return [tellNothing(rule, placed.entries, context)];
+  return reportAll(rule, { agreeing: agreeing.map(entryEvidence), mismatches }, context);
+}
+
+function checkPages(rule: Rule, context: CheckContext): Finding[] {
+  const placed = placeContents(context.reading);
+  if (placed === null) return [];
+  const known = placed.entries.filter(({ target, same }) => target.length > 0 && same.length > 0);
+  if (known.length === 0) return [tellNothing(rule, placed.entries, context)];
+  const texts = readPageTexts(context.reading, placed);
+  const headed = known.some(({ same }) => same.some(({ level }) => level > 0));
+  const isTitle = ({ level }: SectionTitle) => level > 0 || !headed;
+  const mismatches = known.flatMap((placedEntry): Mismatch[] => {
+    const { target, plain, entry } = placedEntry;
+    if (target.some((page) => texts.mentions(page, plain) || texts.has(page + 1, plain))) return [];
+    // A divider repeats the contents with their page numbers.
+    const listed = new RegExp(`^0?${entry.printed}\\s|\\s0?${entry.printed}$`);
+    const headings = placedEntry.same.filter((title) => isTitle(title) && !listed.test(title.passage.text));
+    if (headings.length === 0) return [];
+    return [
+      {
+        first: entry.title,
+        second: String(entry.printed),
+        firstPages: [entry.page],
+        secondPages: headings.map(({ passage }) => passage.page),
+        evidence: [entryEvidence(placedEntry), ...headings.map(({ passage }) => quotePassage(passage, 'heading'))],
+      },
+    ];
+  });
+  const wrong = new Set(mismatches.map(({ first }) => first));
+  const right = known.filter(({ entry }) => !wrong.has(entry.title));
+  return reportAll(rule, { agreeing: right.map(entryEvidence), mismatches }, context);
+}
+
+function entryEvidence({ entry }: PlacedEntry): Evidence {
+  const { page, box, title } = entry;
+  return { page, box, raw: title, role: 'contents', factId: null, label: '', period: null, unit: null };
+}
+
+function tellNothing(rule: Rule, entries: readonly PlacedEntry[], context: CheckContext): Finding {
+  return makeFinding(rule, {
+    outcome: 'cannotTell',
+    severity: 'info',
+    identity: ['contents'],
+    values: { count: String(entries.length) },
+    evidence: entries.slice(0, 1).map(entryEvidence),
+    doubts: unreadDoubts(context),
+  });
+}
+
+/** A finding for each mismatch, or one that says how much agrees; none when there was nothing to compare. */
+function reportAll(rule: Rule, { agreeing, mismatches }: Comparison, context: CheckContext): Finding[] {
+  if (mismatches.length > 0) return mismatches.map((mismatch) => reportMismatch(rule, mismatch, context));
+  if (agreeing.length === 0) return [];
+  return [
+    makeFinding(rule, {
+      outcome: 'pass',
+      severity: rule.severity,
+      identity: ['all'],
+      values: { count: String(agreeing.length) },
+      evidence: agreeing.slice(0, 1),
+      doubts: unreadDoubts(context),
+    }),
+  ];
+}
+
+function reportMismatch(rule: Rule, mismatch: Mismatch, context: CheckContext): Finding {
+  const quote = (text: string): Message => sameInBoth(`“${formatLabel(text)}”`);
+  return makeFinding(rule, {
+    outcome: 'fail',
+    severity: rule.severity,
+    subject: quote(mismatch.first),
+    identity: [mismatch.first.toLowerCase(), mismatch.second.toLowerCase()],
+    values: {
+      first: quote(mismatch.first),
+      firstPlace: formatPages(mismatch.firstPages),
+      second: quote(mismatch.second),
+      secondPlace: formatPages(mismatch.secondPages),
+    },
+    expected: mismatch.first,
+    actual: mismatch.second,
+    evidence: mismatch.evidence,
+    doubts: unreadDoubts(context),
+  });
+}

@@ -1,0 +1,223 @@
+import { groupBy } from '../fact-index.ts';
+import { lastDigitUnit } from '../interval.ts';
+import type { Quantity } from '../quantity.ts';
+import { runsFrom } from './runs.ts';
+import type { Grid, Line } from './grid.ts';
+import type { Sum } from './trial.ts';
+import { addAt } from './trial.ts';
+
+/** A total with its parts, at all the places where both are printed. */
+export interface Relation {
+  /** Null where the parts make up a hundred per cent. */
+  total: Line | null;
+  parts: Line[];
+  sums: Sum[];
+  /** Digits of evidence that the total is one of these parts: agreement, and what the layout says. */
+  evidence: number;
+  /** Digits of evidence that the layout alone gives. */
+  structure: number;
+}
+
+/**
+ * Evidence that a relation needs, in digits: chance brings such a fit about once in 10^5, and a table offers some hundred candidates.
+ */
+const ENOUGH_EVIDENCE = 5;
+/** A lone fit that no word or layout supports needs this many digits by itself. */
+const ENOUGH_ALONE = 4;
+/** Percentages have few digits, so that rates of several groups add up to another by chance; they need this many more. */
+const ASKED_OF_PERCENTAGES = 2;
+/** What layout and labels speak for, in digits of agreement that they are worth. */
+const WORTH = { bareTotal: 3, namedTotal: 1.5, indented: 2.5, partOf: 2, closed: 1, cut: -1, broken: -1 };
+/** A parent's label stands this far left of its parts', in points. */
+const INDENT = 3;
+/** A misfit takes away what a fit of this many digits gives. */
+const MISFIT = 0.5;
+
+/** Grid → its totals with their parts, found from layout and arithmetic; lines that are parts of one total are passed over for the next. */
+export function findRelations(grid: Grid): Relation[] {
+  const relations: Relation[] = [];
+  const hidden = new Set<Line>();
+  const sides = new Map<Line | null, boolean>();
+  for (let found = true; found;) {
+    const active = grid.lines.filter((line) => !hidden.has(line));
+    const candidates = grid.lines.flatMap((total) => listCandidates(total, grid.lines, active, hidden));
+    const known = new Set(relations.map(keyOf(grid)));
+    candidates.sort((a, b) => b.evidence - a.evidence || b.parts.length - a.parts.length);
+    found = false;
+    for (const relation of candidates) {
+      const key = keyOf(grid)(relation);
+      if (known.has(key) || relation.parts.some((line) => hidden.has(line))) continue;
+      // A bare `Total` closes the block on one side of it; what stands on the other has another.
+      const { total, parts } = relation;
+      const side = isAbove(grid, parts, total);
+      if (total?.total === 'bare' && (sides.get(total) ?? side) !== side) continue;
+      sides.set(total, side);
+      known.add(key);
+      relations.push(relation);
+      for (const line of relation.parts) hidden.add(line);
+      found = true;
+    }
+  }
+  return relations;
+}
+
+/** Do the parts stand above their total? */
+function isAbove(grid: Grid, parts: readonly Line[], total: Line | null): boolean {
+  return total !== null && grid.lines.indexOf(parts[0]!) < grid.lines.indexOf(total);
+}
+
+function keyOf(grid: Grid) {
+  const place = new Map<Line | null, number>(grid.lines.map((line, i) => [line, i]));
+  return ({ total, parts }: Relation) => [total, ...parts].map((line) => place.get(line)).join(',');
+}
+
+/** Line → the relations in which it is the total of lines beside it, as far as the evidence for them is enough. */
+function listCandidates(
+  total: Line,
+  lines: readonly Line[],
+  active: readonly Line[],
+  hidden: ReadonlySet<Line>,
+): Relation[] {
+  const around = hidden.has(total) ? lines.filter((line) => line === total || !hidden.has(line)) : active;
+  const found: Relation[] = [];
+  for (const run of runsFrom(total, around)) {
+    for (const count of promisingLengths(total, run.lines)) {
+      const nearest = run.lines.slice(0, count);
+      const parts = run.above ? nearest.reverse() : nearest;
+      const relation = weigh(total, parts, run.lines[count] ?? run.next);
+      if (relation !== null) found.push(relation);
+    }
+  }
+  return found;
+}
+
+/** A figure in floats, for the search: value and one unit of its last digit, in base units and as printed. */
+interface Rough {
+  base: number;
+  print: number;
+  baseUnit: number;
+  printUnit: number;
+}
+
+const roughs = new WeakMap<Quantity, Rough>();
+
+function roughOf(figure: Quantity): Rough {
+  let rough = roughs.get(figure);
+  if (rough === undefined) {
+    const unit = lastDigitUnit(figure.fact.number);
+    rough = {
+      base: figure.value.toNumber(),
+      print: Number(figure.fact.number),
+      baseUnit: unit.times(figure.perPrinted).toNumber(),
+      printUnit: unit.toNumber(),
+    };
+    roughs.set(figure, rough);
+  }
+  return rough;
+}
+
+/** Total and lines beside it → how many of them, counted from the total, add up to it at some place. In floats, so with room to spare. */
+export function promisingLengths(total: Line, lines: readonly Line[]): number[] {
+  const places = [...total.cells].map(([place, figure]) => {
+    const { base, print, baseUnit, printUnit } = roughOf(figure);
+    return { place, base, print, baseSlack: baseUnit, printSlack: printUnit, baseSum: 0, printSum: 0, parts: 0 };
+  });
+  const lengths: number[] = [];
+  lines.forEach((line, i) => {
+    let promising = false;
+    for (const at of places) {
+      const figure = line.cells.get(at.place);
+      if (figure === undefined) continue;
+      const { base, print, baseUnit, printUnit } = roughOf(figure);
+      at.baseSum += base;
+      at.printSum += print;
+      at.baseSlack += baseUnit;
+      at.printSlack += printUnit;
+      if (print !== 0) at.parts++;
+      promising ||=
+        at.parts > 1 && (near(at.baseSum, at.base, at.baseSlack) || near(at.printSum, at.print, at.printSlack));
+    }
+    if (promising && i > 0) lengths.push(i + 1);
+  });
+  return lengths;
+}
+
+const FLOAT_ERROR = 1e-9;
+
+function near(a: number, b: number, slack: number): boolean {
+  return Math.abs(a - b) <= slack + Math.abs(b) * FLOAT_ERROR;
+}
+
+/**
+ * Total, parts and the line after them → the relation, or null when there is too little evidence for it; `asked` more where many candidates
+ * were tried. Percentages may fail to add up where their counts do, so the two are weighed apart.
+ */
+export function weigh(total: Line, parts: Line[], next: Line | null, asked = 0): Relation | null {
+  const relation = weighAll(total, parts, next, asked);
+  if (relation === null || relation.sums.every(({ verdict }) => verdict === 'fits')) return relation;
+  // A line that is empty wherever the others add up is none of the parts: it only stands among them.
+  const backed = new Set(relation.sums.filter(({ verdict }) => verdict === 'fits').flatMap(({ lines }) => lines));
+  const fewer = parts.filter((line) => backed.has(line));
+  const better = fewer.length < 2 || fewer.length === parts.length ? null : weighAll(total, fewer, next, asked);
+  return better !== null && better.evidence > relation.evidence ? better : relation;
+}
+
+function weighAll(total: Line, parts: Line[], next: Line | null, asked: number): Relation | null {
+  const all = [...total.cells.keys()].flatMap((place) => addAt(total, parts, place) ?? []);
+  const sums = [...groupBy(all, unitOf).values()].filter(holds).flat();
+  const fits = sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0);
+  // Percentages alone reach 100 by their nature: they say nothing of counts beside them that do not add up.
+  const onlyPercent = fits.every(({ parts: figures }) => figures[0]!.fact.unit === '%');
+  if (fits.length === 0 || (onlyPercent && sums.length < all.length)) return null;
+  const digits = countEvidence(sums);
+  const misfits = sums.filter(({ verdict }) => verdict === 'off').length;
+  const structure = weighLayout(total, parts, next);
+  const unclear = sums.filter(({ verdict }) => verdict === 'open').length;
+  const evidence = digits + structure - (misfits + unclear) * MISFIT;
+  const alone = fits.length === 1 && structure < WORTH.indented && digits < ENOUGH_ALONE;
+  const more = onlyPercent && structure < WORTH.indented ? ASKED_OF_PERCENTAGES : 0;
+  return evidence < ENOUGH_EVIDENCE + asked + more || alone ? null : { total, parts, sums, evidence, structure };
+}
+
+function unitOf({ parts }: Sum): string {
+  return parts[0]!.fact.unit === '%' ? '%' : (parts.find(({ dimension }) => dimension !== null)?.dimension ?? '');
+}
+
+/** Do enough of these sums fit for the rest to be misfits of a true relation? */
+function holds(sums: readonly Sum[]): boolean {
+  const fits = sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0).length;
+  const misfits = sums.filter(({ verdict }) => verdict === 'off').length;
+  return fits > 0 && misfits <= fits * MOST_MISFITS;
+}
+
+/** More misfits than this for each fit, and the fit is chance or the total another. */
+const MOST_MISFITS = 2;
+
+/** Sums → digits of agreement in all; a column that repeats another's total adds nothing. */
+export function countEvidence(sums: readonly Sum[]): number {
+  const seen = new Set<string>();
+  return sums.reduce((digits, sum) => {
+    const key = sum.parts.map(({ value }) => value.toString()).join('|');
+    if (sum.verdict !== 'fits' || seen.has(key)) return digits;
+    seen.add(key);
+    return digits + sum.digits;
+  }, 0);
+}
+
+/** Total, parts and the line after them → how much the labels and the layout speak for them, in digits. */
+function weighLayout(total: Line, parts: readonly Line[], next: Line | null): number {
+  const named = total.total !== 'none' && parts.every((line) => line.total === 'none');
+  const indented = parts.every(
+    ({ indent }) => indent !== null && total.indent !== null && indent >= total.indent + INDENT,
+  );
+  const closed =
+    next === null || next === total || parts.every(({ band }) => band !== next.band) || next.total === 'bare';
+  return (
+    (total.total === 'bare' ? WORTH.bareTotal : named ? WORTH.namedTotal : 0) +
+    (indented ? WORTH.indented : 0) +
+    (parts.every(({ partOf }) => partOf) ? WORTH.partOf : 0) +
+    (closed ? WORTH.closed : 0) +
+    (next?.remainder === true && !closed ? WORTH.cut : 0) +
+    (new Set(parts.map(({ table }) => table)).size > 1 ? WORTH.broken : 0)
+  );
+}

@@ -1,0 +1,130 @@
+import type Big from 'big.js';
+import type { Interval } from '../interval.ts';
+import { addIntervals, canMeet, Exact, lastDigitUnit, pointInterval, scaleInterval } from '../interval.ts';
+import type { Quantity } from '../quantity.ts';
+import { looseInterval } from '../quantity.ts';
+import type { Line } from './grid.ts';
+
+/** How a total and its parts come out at one place along their lines. `near`: off by no more than rounded parts may be. */
+export type Verdict = 'fits' | 'near' | 'off' | 'open';
+
+/** The sum at one place: in which unit it was made, and how it came out. */
+export interface Sum {
+  place: number;
+  /** Null where a hundred per cent stands for the total. */
+  total: Quantity | null;
+  parts: Quantity[];
+  /** The lines that the parts stand in. */
+  lines: Line[];
+  verdict: Verdict;
+  /** In base units, or as printed where a unit is missing. */
+  sum: Big;
+  target: Big;
+  /** Half the width of what rounding leaves open. */
+  allowed: Big;
+  /** Figures are compared as printed, since some lack a unit. */
+  asPrinted: boolean;
+  /** Digits of agreement: such a fit happens by chance once in ten to this power. */
+  digits: number;
+}
+
+/** Total (null: 100 %), parts and place → their sum there; null where the total or all but one part are missing or units do not go together. */
+export function addAt(total: Line | null, parts: readonly Line[], place: number): Sum | null {
+  const printed = total?.cells.get(place) ?? null;
+  if (total !== null && printed === null) return null;
+  const lines = parts.filter((line) => line.cells.has(place));
+  const figures = lines.map((line) => line.cells.get(place)!);
+  if (figures.length < 2) return null;
+  const operands = printed === null ? figures : [printed, ...figures];
+  const mode = findMode(operands);
+  if (mode === null) return null;
+  const asPrinted = mode === 'printed';
+  const read = (figure: Quantity, reading: 'interval' | 'lenient') => {
+    const range = reading === 'interval' ? figure.interval : looseInterval(figure);
+    return asPrinted ? scaleInterval(range, new Exact(1).div(figure.perPrinted)) : range;
+  };
+  const value = (figure: Quantity) => (asPrinted ? new Exact(figure.fact.number) : new Exact(figure.value));
+  const addUp = (reading: 'interval' | 'lenient') =>
+    figures.reduce<Interval>((sum, figure) => addIntervals(sum, read(figure, reading)), pointInterval('0'));
+  const range = addUp('interval');
+  const sum = figures.reduce((all, figure) => all.plus(value(figure)), new Exact(0));
+  const hundred = asPrinted ? new Exact(100) : new Exact(figures[0]!.perPrinted).times(100);
+  const target = printed === null ? hundred : value(printed);
+  const aim = (reading: 'interval' | 'lenient') => (printed === null ? pointInterval(hundred) : read(printed, reading));
+  const whole = figures
+    .reduce((all, figure) => all.plus(wholeUnit(figure, asPrinted)), new Exact(0))
+    .times(zeros(operands));
+  const near = target.minus(sum).abs().lte(whole) || canMeet(aim('lenient'), addUp('lenient'));
+  const missing = parts.some((line) => !line.cells.has(place) && !line.nil.has(place));
+  const verdict = canMeet(aim('interval'), range) ? 'fits' : near ? 'near' : missing ? 'open' : 'off';
+  const allowed = width(range)
+    .plus(width(aim('interval')))
+    .div(2);
+  return {
+    place,
+    total: printed,
+    parts: figures,
+    lines,
+    verdict,
+    sum,
+    target,
+    allowed,
+    asPrinted,
+    digits: countDigits(figures.map(value), allowed, lastUnit(operands, asPrinted)),
+  };
+}
+
+/** Operands → whether they are added in base units or as printed; null when they do not go together. */
+function findMode(operands: readonly Quantity[]): 'base' | 'printed' | null {
+  const periods = new Set(operands.flatMap(({ fact }) => fact.period ?? []));
+  const known = operands.filter(({ dimension }) => dimension !== null);
+  const dimensions = new Set(known.map(({ dimension }) => dimension));
+  const percents = operands.filter(({ fact }) => fact.unit === '%').length;
+  if (periods.size > 1 || dimensions.size > 1 || (percents > 0 && percents < operands.length)) return null;
+  if (known.length === operands.length) return 'base';
+  // A figure without a unit is taken to share the others' if those have one and the same.
+  const scales = new Set(known.map(({ perPrinted }) => perPrinted.toString()));
+  const bare = operands.every(({ dimension, fact }) => dimension !== null || fact.scale === '1');
+  return scales.size <= 1 && bare ? 'printed' : null;
+}
+
+/** One whole unit of the figure's last digit; nothing for what was counted, unless it was rounded to tens or more. */
+function wholeUnit(figure: Quantity, asPrinted: boolean): Big {
+  if (figure.counted && !figure.fact.number.endsWith('0')) return new Exact(0);
+  const unit = lastDigitUnit(figure.fact.number);
+  return asPrinted ? unit : unit.times(figure.perPrinted);
+}
+
+/** Operands → ten to the number of noughts that all of them end in: figures rounded to hundreds add up to hundreds only. */
+function zeros(operands: readonly Quantity[]): string {
+  const noughts = operands.flatMap(({ fact }) =>
+    Number(fact.number) === 0 ? [] : [fact.number.includes('.') ? 0 : /0*$/.exec(fact.number)![0].length],
+  );
+  return `1e${noughts.length > 1 ? Math.min(...noughts) : 0}`;
+}
+
+/** The coarsest last digit among the operands: counted or not, no agreement is finer. */
+function lastUnit(operands: readonly Quantity[], asPrinted: boolean): Big {
+  return operands
+    .map(({ fact, perPrinted }) =>
+      asPrinted ? lastDigitUnit(fact.number) : lastDigitUnit(fact.number).times(perPrinted),
+    )
+    .reduce((a, b) => (a.gt(b) ? a : b));
+}
+
+function width({ low, high }: Interval): Big {
+  return low === null || high === null ? new Exact(0) : new Exact(high).minus(low);
+}
+
+/** Agreement beyond this many digits tells no more: figures of nine digits agree as surely as those of six. */
+const MOST_DIGITS = 5;
+
+/** Parts and slack → digits of agreement in what all but the greatest part add: a total may be near its greatest part for other reasons. */
+function countDigits(values: readonly Big[], allowed: Big, unit: Big): number {
+  const sizes = values.map((value) => value.abs());
+  const greatest = sizes.reduce((a, b) => (a.gt(b) ? a : b));
+  const rest = sizes.reduce((sum, size) => sum.plus(size), new Exact(0)).minus(greatest);
+  const grain = allowed.times(2).gt(unit) ? allowed.times(2) : unit;
+  if (rest.lte(grain) || grain.eq(0)) return 0;
+  return Math.min(Math.log10(Number(rest.div(grain).toFixed(6))), MOST_DIGITS);
+}

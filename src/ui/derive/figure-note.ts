@@ -1,0 +1,44 @@
+import type { Fact } from '../../model/fact.ts';
+import { coverTitles } from './coverage.ts';
+import type { FigureCover } from './coverage.ts';
+
+/** What a pointed-at figure says of itself. */
+export interface FigureNote {
+  fact: Fact;
+  label: string;
+  /** Period · unit · metric. */
+  meaning: string;
+  /** Where it stands: headings, band rows and caption. */
+  under: string;
+  /** `Verified`, and the titles of the relations that decided it. */
+  standing: string;
+  relations: string[];
+  doubts: string[];
+}
+
+/** More relations than this hide the page under the note. */
+const mostRelations = 4;
+
+/** Headings, band rows and caption, outermost first; a caption that repeats its heading is said once. */
+export function placeOf({ context }: Fact): string {
+  return context.filter((words, index) => words !== context[index - 1]).join(' › ');
+}
+
+/** The note of a figure. */
+export function figureNote(fact: Fact, { cover, items }: FigureCover): FigureNote {
+  const relations = items.slice(0, mostRelations).map(({ finding, standing }) => {
+    return `${standing === 'verified' ? '✓' : '✗'} ${finding.title.en}`;
+  });
+  if (items.length > mostRelations) relations.push(`and ${items.length - mostRelations} more`);
+  return {
+    fact,
+    label: fact.label || 'No label found',
+    meaning: [fact.period ?? 'no period', fact.unit ?? 'no unit', fact.metric, fact.boundary]
+      .filter(Boolean)
+      .join(' · '),
+    under: placeOf(fact),
+    standing: coverTitles[cover],
+    relations,
+    doubts: fact.doubts,
+  };
+}
