@@ -72,8 +72,8 @@ describe('doubled words', () => {
   it('follows a paragraph over the end of a line, but not a cell', () => {
     const lines = [
       setLine([
-        ['in', 0],
-        ['the', 150],
+        ['in', 80],
+        ['the', 110],
       ]),
       setLine(
         [

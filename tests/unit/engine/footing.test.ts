@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/engine/check.ts';
+import type { Fact } from '../../../src/model/fact.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import { readRepositoryPack } from '../../rules/repository-pack.ts';
+import { makeFact, makeReading } from './make-reading.ts';
+
+const pack = readRepositoryPack();
+const FOOTING = new Set(pack.rules.filter((rule) => rule.check.kind === 'footing').map(({ id }) => id));
+
+/** Rows `label → a figure a year` of one table, from 2022 on; empty where nothing is printed. */
+function rows(table: Record<string, string[]>, common: Partial<Fact> = {}): Fact[] {
+  return Object.entries(table).flatMap(([label, figures], row) =>
+    figures.flatMap((number, col) =>
+      number === '' ? [] : [makeFact({ label, number, row, col: col + 1, period: String(2022 + col), ...common })],
+    ),
+  );
+}
+
+function run(facts: Fact[]): Finding[] {
+  const { findings } = check(makeReading({ facts }), {
+    ...pack,
+    rules: pack.rules.filter(({ id }) => FOOTING.has(id)),
+  });
+  return findings.filter(({ outcome }) => outcome !== 'notApplicable');
+}
+
+/** `fail error 10 20`: outcome, severity and the raw of the evidence. */
+function digest(facts: Fact[]): string[] {
+  return run(facts).map(({ outcome, severity, evidence }) =>
+    [outcome, severity, ...evidence.map(({ raw }) => raw)].join(' '),
+  );
+}
+
+describe('rows', () => {
+  it('finds a total that no word names, before its parts and after them', () => {
+    const before = rows({ Wood: ['5310', '5718'], Oak: ['1204', '1502'], Pine: ['4106', '4216'] });
+    expect(digest(before)).toEqual(['pass error 5310 1204 4106', 'pass error 5718 1502 4216']);
+    const after = rows({ Oak: ['1204', '1502'], Pine: ['4106', '4216'], Wood: ['5310', '5718'] });
+    expect(digest(after)).toEqual(['pass error 5310 1204 4106', 'pass error 5718 1502 4216']);
+  });
+
+  it('calls the one year an error in which rows do not add up that do in the others', () => {
+    const facts = rows({
+      Oak: ['1204', '1502', '1377'],
+      Pine: ['4106', '4216', '4004'],
+      Wood: ['5310', '5718', '5831'],
+    });
+    expect(digest(facts)).toContain('fail error 5831 1377 4004');
+    expect(run(facts)[0]!.message).toContain('The same rows add up in 2022 and 2023.');
+  });
+
+  it('adds subtotals to a grand total', () => {
+    const facts = rows({
+      Oak: ['1204', '1502'],
+      Pine: ['4106', '4216'],
+      'Subtotal wood': ['5310', '5718'],
+      Steel: ['731', '699'],
+      Brass: ['128', '131'],
+      'Subtotal metal': ['859', '830'],
+      'Grand total': ['6169', '6548'],
+    });
+    expect(digest(facts)).toContain('pass error 6169 5310 859');
+  });
+
+  it('adds a block under another head to the total that it belongs to', () => {
+    const facts = [
+      ...rows({ 'Total staff': ['5310', '5718'], Men: ['1204', '1502'], Women: ['4106', '4216'] }),
+      ...rows({ Young: ['2100', '2218'], Middle: ['3109', '3388'], Old: ['101', '112'] }, { context: ['By age'] }).map(
+        (fact) => ({ ...fact, row: (fact.row ?? 0) + 3 }),
+      ),
+    ];
+    expect(digest(facts)).toContain('pass error 5310 2100 3109 101');
+  });
+
+  it('passes over rates and percentages between a total and its parts', () => {
+    const facts = [
+      ...rows({
+        Wood: ['5310', '5718'],
+        'Wood per head': ['5.1', '5.3'],
+        Oak: ['1204', '1502'],
+        Pine: ['4106', '4216'],
+      }),
+    ];
+    expect(digest(facts)).toEqual(['pass error 5310 1204 4106', 'pass error 5718 1502 4216']);
+  });
+
+  it('leaves a difference that rounded parts may explain as worth a look', () => {
+    const facts = rows({
+      Oak: ['1204', '1502', '1377'],
+      Pine: ['4106', '4216', '4004'],
+      Wood: ['5310', '5718', '5383'],
+    });
+    expect(digest(facts)).toContain('fail info 5383 1377 4004');
+  });
+
+  it('counts people without rounding', () => {
+    const people = { unit: 'person', unitRaw: 'people' };
+    const facts = rows(
+      { Men: ['1204', '1502', '1377'], Women: ['4106', '4216', '4004'], All: ['5310', '5718', '5380'] },
+      people,
+    );
+    expect(digest(facts)).toContain('fail error 5380 1377 4004');
+  });
+
+  it('never adds figures of different years, units or Scope 2 methods', () => {
+    const years = ['2021', '2022', '2023'].map((period, row) =>
+      makeFact({ label: period, period, number: ['1204', '4106', '5310'][row]!, row, col: 1 }),
+    );
+    expect(digest(years)).toEqual([]);
+    const units = rows({ Total: ['5310', '5718'], Oak: ['1204', '1502'], Pine: ['4106', '4216'] });
+    const mixed = units.map((fact) => (fact.label === 'Pine' ? { ...fact, unit: 'kWh' } : fact));
+    expect(digest(mixed)).toEqual([]);
+  });
+
+  it('takes a single column only at its word, and at most as a warning when it does not add up', () => {
+    expect(digest(rows({ Oak: ['12'], Pine: ['41'], Fir: ['53'] }))).toEqual([]);
+    const slip = rows({ Oak: ['1204.5'], Pine: ['4106.2'], Total: ['5130.7'] });
+    expect(digest(slip)).toEqual(['fail warning 5130.7 1204.5 4106.2']);
+    const other = rows({ Oak: ['1204.5'], Pine: ['4106.2'], Total: ['9877.1'] });
+    expect(digest(other)).toEqual([]);
+  });
+
+  it('does not blame a total for a part that is not printed', () => {
+    const facts = rows({
+      Oak: ['1204', '1502', ''],
+      Pine: ['4106', '4216', '4004'],
+      Fir: ['88', '91', '95'],
+      Wood: ['5398', '5809', '5700'],
+    });
+    expect(digest(facts).filter((line) => line.startsWith('fail'))).toEqual([]);
+  });
+
+  it('reads what stands in no other year among the parts as none of them', () => {
+    const facts = rows({
+      Oak: ['1204', '1502', '1377'],
+      Scrap: ['', '', '600'],
+      Pine: ['4106', '4216', '4004'],
+      Wood: ['5310', '5718', '5381'],
+    });
+    expect(digest(facts)).toContain('pass error 5381 1377 4004');
+  });
+});
+
+describe('columns', () => {
+  const table = (total: string) =>
+    [
+      ['Night', '312', '288', '600'],
+      ['Day', '1204', '1511', '2715'],
+      ['Office', '402', '377', total],
+    ].flatMap(([label, ...figures], row) =>
+      figures.map((number, i) =>
+        makeFact({ label: label!, number, row, col: i + 1, boundary: ['Men', 'Women', 'Total'][i]!, unit: 'person' }),
+      ),
+    );
+
+  it('adds columns of one year across', () => {
+    expect(digest(table('779'))).toHaveLength(3);
+    expect(digest(table('797'))).toContain('fail error 797 402 377');
+  });
+});
+
+describe('whole', () => {
+  const percent = { unit: '%', unitRaw: '%' };
+
+  it('adds percentages to a hundred, and blames only the year that does not', () => {
+    const facts = rows(
+      { Asia: ['52.4', '55.2', '51.0'], Europe: ['31.8', '31.3', '35.1'], Rest: ['15.8', '13.5', '15.9'] },
+      percent,
+    );
+    expect(digest(facts)).toEqual([
+      'fail error 51.0 35.1 15.9',
+      'pass error 52.4 31.8 15.8',
+      'pass error 55.2 31.3 13.5',
+    ]);
+  });
+
+  it('takes no chance sum for a whole', () => {
+    const facts = rows({ Recycled: ['40.2', '41.1'], Covered: ['59.8', '71.3'], Women: ['33.1', '34.0'] }, percent);
+    expect(digest(facts)).toEqual([]);
+  });
+});
+
+it('tells a relation once when a rule knows its metrics', () => {
+  const facts = ['2023', '2024'].flatMap((period, i) =>
+    [
+      ['ghg.scope1', ['274.02', '310.44'][i]!],
+      ['ghg.scope2', ['11490.61', '10221.30'][i]!],
+      ['ghg.total', ['11764.63', '10531.74'][i]!],
+    ].map(([metric, number], row) =>
+      makeFact({ metric: metric!, label: metric!, number: number!, unit: 'tCO2e', period, row, col: i + 1 }),
+    ),
+  );
+  const rules = pack.rules.filter(({ id }) => id === 'ghg-total-is-sum-of-scopes' || FOOTING.has(id));
+  const { findings } = check(makeReading({ facts }), { ...pack, rules });
+  expect(findings.filter(({ outcome }) => outcome === 'pass').map(({ rule }) => rule)).toEqual([
+    'ghg-total-is-sum-of-scopes',
+    'ghg-total-is-sum-of-scopes',
+  ]);
+});
