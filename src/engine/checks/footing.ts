@@ -7,6 +7,7 @@ import { factEvidence, makeFinding, milder, stepDown } from '../finding.ts';
 import { formatIn, formatLabel, formatPages, formatQuantity, joinMessages, sameInBoth } from '../format.ts';
 import type { Footing } from '../footing/find.ts';
 import { findFootings } from '../footing/find.ts';
+import { findRoundingNotes } from '../footing/notes.ts';
 import { hasOneSlip } from '../footing/slip.ts';
 import type { Sum } from '../footing/trial.ts';
 import { readTotalWord } from '../footing/words.ts';
@@ -46,7 +47,12 @@ export const footing: CheckKind<Parameters> = {
 const TELLING_STRUCTURE = 2.5;
 
 /** A sum that does not fit → how serious it is, and why it is not taken at its worst. */
-function judge(rule: Rule, relation: Footing, sum: Sum): { severity: Severity; doubts: string[] } {
+function judge(
+  rule: Rule,
+  relation: Footing,
+  sum: Sum,
+  context: CheckContext,
+): { severity: Severity; doubts: string[] } {
   const count = (wanted: (other: Sum) => boolean) => relation.sums.filter(wanted).length;
   const fits = count(({ verdict, digits }) => verdict === 'fits' && digits > 0);
   const misfits = count(({ verdict }) => verdict === 'off');
@@ -66,6 +72,11 @@ function judge(rule: Rule, relation: Footing, sum: Sum): { severity: Severity; d
   if (sum.parts.some(({ table }) => sum.total !== null && table !== sum.total.table)) {
     severity = stepDown(severity);
     doubts.push(OTHER_TABLE);
+  }
+  const notes = isSmall(sum) ? findRoundingNotes(context, sum) : [];
+  if (notes.length > 0) {
+    severity = 'info';
+    doubts.push(`A note on ${formatPages(notes).en} says that the figures need not add up.`);
   }
   const malformed = [...sum.parts, ...(sum.total === null ? [] : [sum.total])].filter(({ fact }) =>
     fact.doubts.some(isOfNumber),
@@ -96,14 +107,16 @@ function isMisread(relation: Footing, sum: Sum): boolean {
   return large && relation.evidence > 0 && !hasOneSlip(relation.total, sum);
 }
 
-/** Of people, as many as this share may belong to no group: those who do not state their gender. */
-const LEFT_OUT = 0.001;
+/** So small a share of the total may be rounding, or people who belong to no group: those who do not state their gender. */
+const SMALL_SHARE = 0.001;
 
-function isIncomplete({ total, parts, target, sum }: Sum): boolean {
-  const missing = target.minus(sum);
-  return (
-    total !== null && parts.every(({ counted }) => counted) && missing.gt(0) && missing.lte(target.times(LEFT_OUT))
-  );
+function isSmall({ target, sum }: Sum): boolean {
+  return target.minus(sum).abs().lte(target.abs().times(SMALL_SHARE));
+}
+
+function isIncomplete(sum: Sum): boolean {
+  const counted = sum.total !== null && sum.parts.every((part) => part.counted);
+  return counted && sum.target.gt(sum.sum) && isSmall(sum);
 }
 
 /** Doubts about the digits themselves matter to a sum; doubts about what they are called do not. */
@@ -126,7 +139,7 @@ function report(rule: Rule, relation: Footing, sum: Sum, context: CheckContext):
     formatIn(sum.asPrinted ? value.times(unit.perPrinted) : value, unit, decimals + extra);
   const difference = sum.target.minus(sum.sum);
   const { severity, doubts } =
-    sum.verdict === 'fits' ? { severity: rule.severity, doubts: [] } : judge(rule, relation, sum);
+    sum.verdict === 'fits' ? { severity: rule.severity, doubts: [] } : judge(rule, relation, sum, context);
   const working: WorkingLine[] = sum.parts.map((figure, i) => ({
     label: formatLabel(names[i + skip]!),
     value: show(sum.asPrinted ? new Exact(figure.fact.number) : figure.value),

@@ -1,8 +1,9 @@
 import { groupBy } from '../fact-index.ts';
 import type { Grid, Line } from './grid.ts';
+import { promisingLengths, promisingPairs } from './rough.ts';
 import { goTogether } from './runs.ts';
 import type { Relation } from './search.ts';
-import { promisingLengths, weigh } from './search.ts';
+import { weigh } from './search.ts';
 
 /** A block of rows may belong to any total of the table; that many more candidates ask for this much more evidence, in digits. */
 const ASKED_OF_BLOCKS = 1.5;
@@ -44,19 +45,21 @@ export function findPairs(grid: Grid, known: readonly Relation[]): Relation[] {
     const near = grid.lines
       .slice(Math.max(0, at - PAIR_REACH), at + PAIR_REACH + 1)
       .filter((line) => line !== total && goTogether(total, line));
-    const found = near.flatMap((a, i) =>
-      near.slice(i + 1).flatMap((b) => {
-        if (partsOf.get(total)?.some(({ parts }) => parts.includes(a) && parts.includes(b))) return [];
-        if (!goTogether(a, b) || promisingLengths(total, [a, b]).length === 0) return [];
-        const relation = weigh(total, [a, b], a, ASKED_OF_PAIRS);
-        const fits = relation?.sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0).length ?? 0;
-        if (relation === null || fits < 2) return [];
-        // A total whose parts are known may have others, but not such as miss it.
-        return partsOf.has(total) && relation.sums.some(({ verdict }) => verdict === 'off') ? [] : [relation];
-      }),
-    );
+    const found = promisingPairs(total, near).flatMap(([a, b]) => {
+      if (partsOf.get(total)?.some(({ parts }) => [a, b].every((line) => isAmong(line, parts)))) return [];
+      const relation = goTogether(a, b) ? weigh(total, [a, b], a, ASKED_OF_PAIRS) : null;
+      const fits = relation?.sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0).length ?? 0;
+      if (relation === null || fits < 2) return [];
+      // A total whose parts are known may have others, but not such as miss it.
+      return partsOf.has(total) && relation.sums.some(({ verdict }) => verdict === 'off') ? [] : [relation];
+    });
     return keepBest(found);
   });
+}
+
+/** Is the line one of these, or printed a second time under the same name? */
+function isAmong(line: Line, parts: readonly Line[]): boolean {
+  return parts.some((part) => part === line || (part.label === line.label && part.label !== ''));
 }
 
 /** Relations → the likeliest; of equals the one whose parts are named totals themselves. */

@@ -1,8 +1,7 @@
 import { groupBy } from '../fact-index.ts';
-import { lastDigitUnit } from '../interval.ts';
-import type { Quantity } from '../quantity.ts';
-import { runsFrom } from './runs.ts';
 import type { Grid, Line } from './grid.ts';
+import { promisingLengths } from './rough.ts';
+import { runsFrom } from './runs.ts';
 import type { Sum } from './trial.ts';
 import { addAt } from './trial.ts';
 
@@ -89,63 +88,6 @@ function listCandidates(
     }
   }
   return found;
-}
-
-/** A figure in floats, for the search: value and one unit of its last digit, in base units and as printed. */
-interface Rough {
-  base: number;
-  print: number;
-  baseUnit: number;
-  printUnit: number;
-}
-
-const roughs = new WeakMap<Quantity, Rough>();
-
-function roughOf(figure: Quantity): Rough {
-  let rough = roughs.get(figure);
-  if (rough === undefined) {
-    const unit = lastDigitUnit(figure.fact.number);
-    rough = {
-      base: figure.value.toNumber(),
-      print: Number(figure.fact.number),
-      baseUnit: unit.times(figure.perPrinted).toNumber(),
-      printUnit: unit.toNumber(),
-    };
-    roughs.set(figure, rough);
-  }
-  return rough;
-}
-
-/** Total and lines beside it → how many of them, counted from the total, add up to it at some place. In floats, so with room to spare. */
-export function promisingLengths(total: Line, lines: readonly Line[]): number[] {
-  const places = [...total.cells].map(([place, figure]) => {
-    const { base, print, baseUnit, printUnit } = roughOf(figure);
-    return { place, base, print, baseSlack: baseUnit, printSlack: printUnit, baseSum: 0, printSum: 0, parts: 0 };
-  });
-  const lengths: number[] = [];
-  lines.forEach((line, i) => {
-    let promising = false;
-    for (const at of places) {
-      const figure = line.cells.get(at.place);
-      if (figure === undefined) continue;
-      const { base, print, baseUnit, printUnit } = roughOf(figure);
-      at.baseSum += base;
-      at.printSum += print;
-      at.baseSlack += baseUnit;
-      at.printSlack += printUnit;
-      if (print !== 0) at.parts++;
-      promising ||=
-        at.parts > 1 && (near(at.baseSum, at.base, at.baseSlack) || near(at.printSum, at.print, at.printSlack));
-    }
-    if (promising && i > 0) lengths.push(i + 1);
-  });
-  return lengths;
-}
-
-const FLOAT_ERROR = 1e-9;
-
-function near(a: number, b: number, slack: number): boolean {
-  return Math.abs(a - b) <= slack + Math.abs(b) * FLOAT_ERROR;
 }
 
 /**

@@ -53,5 +53,6 @@ function isSlip(total: Line, sum: Sum): boolean {
 function isSure(line: Line, { total, parts }: Sum): boolean {
   const operands = total === null ? parts : [total, ...parts];
   const units = new Set(operands.map(({ fact, perPrinted }) => `${fact.unit}|${perPrinted.toString()}`));
-  return units.size === 1 && (line.total === 'bare' || operands[0]!.dimension !== null);
+  const named = operands[0]!.dimension !== null && operands[0]!.fact.unit !== '%';
+  return units.size === 1 && (line.total === 'bare' || named);
 }

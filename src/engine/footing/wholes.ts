@@ -16,13 +16,14 @@ const WHOLE_BLOCK = 1.5;
 /** Grid and the relations known → percentages below each other that make up a hundred, in several columns or as a block of their own. */
 export function findWholes(grid: Grid, known: readonly Relation[]): Relation[] {
   const lines = grid.lines.filter((line) => [...line.cells.values()].some(({ fact }) => fact.unit === '%'));
+  const percents = new Set(lines);
   const added = new Set(
     known.filter(({ sums }) => sums.some(isPercent)).flatMap((relation) => [relation.total, ...relation.parts]),
   );
   const found = lines.flatMap((first, i) => {
     if (added.has(first)) return [];
     const run = runsFrom(first, grid.lines)[0]!;
-    const window = [first, ...run.lines.filter((line) => lines.includes(line) && !added.has(line))];
+    const window = [first, ...run.lines.filter((line) => percents.has(line) && !added.has(line))];
     return window.flatMap((_, count) => {
       const parts = window.slice(0, count + 1);
       if (count === 0 || !comesNear(parts)) return [];

@@ -4,7 +4,7 @@ export type TotalWord = 'none' | 'named' | 'bare';
 const BARE_TOTAL =
   /^(?:the |grand |sub-?\s?|group |company |overall |annual )?(?:total|sum|overall|all|aggregate)(?: (?:number|amount|value|figure|group|company|overall|of all|consolidated))?$|^(?:合[计計]|[总總][计計]|小[计計]|共[计計]|[总總][数數量额額和]|全部|[总總])$/i;
 const NAMED_TOTAL =
-  /\b(?:sub-?totals?|totals?|sum of|overall|aggregated?|combined|gross)\b|[总總](?!经理|經理|裁|部|监|監|干事|会计师|會計師|公司|行|店|局|署|统|統|务|務|书|書|编|編|结|結|则|則|领|領)|合[计計]|小[计計]|共[计計]|汇总|彙總|計$|scopes? ?1[^a-z]{0,3}(?:\+|and|&|,) ?(?:scope )?2|[类類范範][别別围圍疇][一1].{0,3}[+＋和与與及、].{0,5}[二2]/i;
+  /\b(?:sub-?totals?|(?<!\b(?:of|per|to) (?:the )?)totals?|sum of|overall|aggregated?|combined|gross)\b|[总總](?!经理|經理|裁|部|监|監|干事|会计师|會計師|公司|行|店|局|署|统|統|务|務|书|書|编|編|结|結|则|則|领|領)|合[计計]|小[计計]|共[计計]|汇总|彙總|計$|scopes? ?1[^a-z]{0,3}(?:\+|and|&|,) ?(?:scope )?2|[类類范範][别別围圍疇][一1].{0,3}[+＋和与與及、].{0,5}[二2]/i;
 
 /** Notes, units and brackets around the words of a label. */
 const SURROUNDINGS = /[（(【[][^）)】\]]*[）)】\]]|[\d*†‡:：]+/g;

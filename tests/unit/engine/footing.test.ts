@@ -3,7 +3,7 @@ import { check } from '../../../src/engine/check.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { readRepositoryPack } from '../../rules/repository-pack.ts';
-import { makeFact, makeReading } from './make-reading.ts';
+import { makeBlock, makeFact, makeReading } from './make-reading.ts';
 
 const pack = readRepositoryPack();
 const FOOTING = new Set(pack.rules.filter((rule) => rule.check.kind === 'footing').map(({ id }) => id));
@@ -179,6 +179,43 @@ describe('whole', () => {
     const facts = rows({ Recycled: ['40.2', '41.1'], Covered: ['59.8', '71.3'], Women: ['33.1', '34.0'] }, percent);
     expect(digest(facts)).toEqual([]);
   });
+});
+
+describe('divisions', () => {
+  const divisions = (lastWhole: string) =>
+    [
+      ['Sand', '600.2', '212.1', '388.1'],
+      ['Gravel', '1715.4', '1204.3', '511.1'],
+      ['Clay', '779.9', '402.7', '377.2'],
+      ['Lime', lastWhole, '1402.9', '377.2'],
+    ].flatMap(([label, whole, north, south], row) => [
+      makeFact({ label: label!, number: whole!, row, col: 1 }),
+      makeFact({ label: label!, number: north!, row, col: 1, tableId: 't2', boundary: 'North' }),
+      makeFact({ label: label!, number: south!, row, col: 2, tableId: 't2', boundary: 'South' }),
+    ]);
+
+  it('adds the divisions of one table to the whole of another', () => {
+    expect(digest(divisions('1780.1'))).toEqual([
+      'pass error 600.2 212.1 388.1',
+      'pass error 1715.4 1204.3 511.1',
+      'pass error 779.9 402.7 377.2',
+      'pass error 1780.1 1402.9 377.2',
+    ]);
+    expect(digest(divisions('1790.1'))[0]).toMatch(/^fail (?:warning|info) 1790\.1 1402\.9 377\.2$/);
+  });
+});
+
+it('takes a note that totals need not add up for an explanation of a small difference', () => {
+  const table = { Oak: ['120412', '150211', '137733'], Pine: ['410611', '421612', '400401'] };
+  const facts = rows({ ...table, Wood: ['531023', '571823', '538144'] });
+  const blocks = [makeBlock({ kind: 'note', text: '1. Figures may not add up due to rounding.' })];
+  const rules = pack.rules.filter(({ id }) => FOOTING.has(id));
+  const severities = (reading: Parameters<typeof check>[0]) =>
+    check(reading, { ...pack, rules })
+      .findings.filter(({ outcome }) => outcome === 'fail')
+      .map(({ severity }) => severity);
+  expect(severities(makeReading({ facts }))).toEqual(['error']);
+  expect(severities(makeReading({ facts, blocks }))).toEqual(['info']);
 });
 
 it('tells a relation once when a rule knows its metrics', () => {
