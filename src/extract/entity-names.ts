@@ -4,7 +4,7 @@ import { makeReadable } from './readable-text.ts';
 const ENGLISH_COMPANY =
   /\b((?:[A-Z0-9][\w&.’'-]*,? ){1,5}?)(?:Co(?:mpany|rporation|rp)?\.?,? )?(Limited|Ltd\b\.?|Inc\b\.?|Corporation|Corp\b\.?|Company|Co\.|PLC|plc|AG|SE|N\.?V\.?|S\.?A\.?|Group|Holdings?|Berhad|Bhd|Bank)(?![A-Za-z])/g;
 const CHINESE_COMPANY = /([\u4e00-\u9fff]{2,14}?)(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|株式会社)/g;
-/** The short name that a report gives itself: （以下简称“某某”）, (“M1” or the “Company”). */
+/** The short name that a report gives itself: （以下简称“某某”）, (“Acme” or the “Company”). */
 const CHINESE_SHORT = /(?:以下)?(?:简称|称)(?:为)?[:：]?["“”「『]([\u4e00-\u9fffA-Za-z0-9]{2,10})["“”」』]/g;
 const ENGLISH_SHORT = /\((?:hereinafter |hereafter )?(?:referred to as |the )?["“]([A-Z0-9][\w& .-]{1,24})["”]/g;
 const COMMON =

@@ -56,7 +56,7 @@ export function withoutMethod(label: string): string {
     .trim();
 }
 
-/** Label without the reporting company's names: `within M1`, `M1's`, `（M1）`. */
+/** Label without the reporting company's names: `within Acme`, `Acme's`, `（Acme）`. */
 function withoutEntity(label: string, entity: readonly string[]): string {
   let text = label;
   for (const name of entity) {

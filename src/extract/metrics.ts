@@ -145,7 +145,7 @@ function withoutHeading(label: string, context: readonly string[]): string {
   return heading === undefined ? label : label.slice(heading.length + 1);
 }
 
-/** Whether a company's name is a word of the vocabulary as well: `gas` of Tokyo Gas, `general` of General Motors. */
+/** Whether a company's name is a word of the vocabulary as well: `gas`, `power` or `general` in a name. */
 function isOrdinaryWord(tables: MetricTables, name: string): boolean {
   return !/\s/.test(name) && significantWords(name).every((word) => tables.vocabulary.has(word));
 }

@@ -66,7 +66,7 @@ export function findNonFigures(text: string): NonFigureSpan[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
-/** Letters right after digits that are a unit or scale and not part of a name such as `5G` or `360Security`. */
+/** Letters right after digits that are a unit or scale and not part of a name such as `5G` or `7Stars`. */
 const GLUED_UNIT =
   /^(?:k|m|mn|mm|bn|b|tn|t|T|kg|g|mg|kt|Mt|MT|lb|lbs|[kMGT]?[Ww]h|[KMGT]WH|[kMGT]?W|[kMGT]?J|tce|TCE|kgce|toe|m2|m3|M3|km|km2|cm|mm|ha|l|L|kl|kL|KL|ml|ML|GL|Nm3|sqm|sq|kV|t?CO2(?:e|eq)?|tCO2(?:e|eq)?|tCO|kgCO2(?:e|eq)?|ktCO2(?:e|eq)?|gal|hrs?|hours?|h|days?|years?|yrs?|mins?|people|persons?|employees|x|pp|pct|bps|ppm|tonnes?|tons?|percent|MM|metric|cases?|times|of|and|to|in|RMB|CNY|USD|HKD|EUR|yuan|units?)(?![A-Za-z])/;
 

@@ -158,7 +158,7 @@ function rangeLink({ text, sentence, front, unitEnd }: FigurePlace): RegExpExecA
 /** Verbs that put the noun after them into the sentence; what stands before them names nothing. */
 const PRESENTING =
   /^(?:.*\b(?:generat(?:ed|es|ing)|record(?:ed|s|ing)|achiev(?:ed|es|ing)|report(?:ed|s|ing)|post(?:ed|s|ing)|secur(?:ed|ing)|found|saw|see|deliver(?:ed|ing)|includ(?:es|ed|ing)|equat(?:es|ed|ing) to|correspond(?:s|ed|ing) to|result(?:s|ed|ing) in|lead(?:s|ing) to|led to|attain(?:ed|ing)|realis(?:ed|ing)|realiz(?:ed|ing)|register(?:ed|ing)|show(?:ed|s|ing)|maintain(?:ed|ing)|set|announc(?:ed|ing)|had|has|have|reveal(?:ed|s)|earn(?:ed|s|ing))\s+)(?=\S)/is;
-/** What may be cut away without making the noun another's: `generated an`, `M1 recorded a`. */
+/** What may be cut away without making the noun another's: `generated an`, `Acme recorded a`. */
 const OWN_PRESENTING = /^(?:(?:\w+ )?[a-z]+(?:ed|es|ing|s|d)?(?: (?:to|in|for))?\s+)?(?:an?\s+)?$/;
 const ARTICLE = /^(?:.*\s)?(?:an?)\s+(?=\S)/is;
 
@@ -220,7 +220,7 @@ function lastPhrase(front: string, offset: number): FoundLabel | null {
   return labelFrom(front, from + lead, offset);
 }
 
-/** Who did something, and what: `we hired`, `M1 was fined`, `able to invest`. */
+/** Who did something, and what: `we hired`, `Acme was fined`, `able to invest`. */
 const DEED =
   /(?:^|[\s,;(])((?:(?:we|it|they|who|which|[Tt]he (?:\w+ )?(?:[Cc]ompany|[Gg]roup|[Bb]ank|[Bb]oard)|[Tt]he (?!(?:reporting |financial |fiscal )?(?:year|period)\b)(?:[a-z]+ )?[a-z]+|[Oo]ur (?:staff|employees|operations|team|suppliers|volunteers)|(?:(?!In|The|During|For)[A-Z][\w&.-]*)(?:\s[A-Z][\w&.-]*){0,3})\s+)?(?:(?:has|have|had|was|were|been|also|further|jointly|successfully|to)\s+){0,3}([a-z]{2,}ed|spent|spend|paid|pay|made|gave|sold|bought|built|held|won|took|withdrew|invest|donate|emit|consume|generate|produce|recycle|purchase|eliminate|save|train|hire))\s*$/;
 /** What a deed was done to or for: `of hazardous waste`, `in R&D`, `to local charities`, `service centres`. */

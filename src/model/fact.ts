@@ -34,7 +34,7 @@ export interface Fact {
   metric: string | null;
   /** 0 to 1: how surely the label names that metric. */
   metricScore: number;
-  /** Part of the organisation or method that the figure is limited to: `location-based`, `Samsung DX`, `restated` …; null is the whole report. */
+  /** Part of the organisation or method that the figure is limited to: `location-based`, `Device division`, `restated` …; null is the whole report. */
   boundary: string | null;
   source: 'table' | 'text';
   tableId: string | null;
