@@ -11,6 +11,8 @@ import { readTableFacts } from './table-facts.ts';
 import { shapeTables } from './table-shape.ts';
 import type { ShapedTable } from './table-shape.ts';
 import { readTextFacts } from './text-facts.ts';
+import { readWordCells } from './word-cells.ts';
+import type { Text } from './word-cells.ts';
 import type { TextContext, Vocabulary } from './vocabulary.ts';
 
 export interface Extracted {
@@ -42,6 +44,7 @@ export function extract(
   const facts = readTableFacts(figures, context, conventionOf);
   const claims: Claim[] = [];
   const withConvention: TextContext = document ? { ...context, convention: document } : context;
+  facts.push(...readWordCells(shapes, facts, (text) => readBlockFacts(text, withConvention)));
   const running = blocks.filter((b) => b.kind !== 'furniture');
   for (const page of Map.groupBy(running, (b) => b.page).values()) {
     const cards = readCardFacts(page, withConvention);
@@ -69,9 +72,7 @@ function isContents(shape: ShapedTable): boolean {
 /** A table cell of more characters holds sentences. */
 const PROSE_CELL = 60;
 
-type Text = Pick<Block, 'page' | 'lines' | 'text' | 'box'>;
-
-function readBlockFacts(block: Block, context: TextContext): Fact[] {
+function readBlockFacts(block: Text, context: TextContext): Fact[] {
   return readTextFacts(block.text, context).map((f) => ({
     id: '',
     page: block.page,

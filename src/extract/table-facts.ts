@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { Fact, Provenance } from '../model/fact.ts';
+import { isPeriodHead } from '../layout/tables/values.ts';
 import type { Cell } from '../model/table.ts';
 import { locate } from './locate.ts';
 import { readCellNumber } from './numbers.ts';
@@ -40,17 +41,28 @@ export function readTableFacts(
 }
 
 function readOne(
-  shape: ShapedTable,
+  whole: ShapedTable,
   inherited: readonly Band[],
   context: TextContext,
   convention: NumberConvention | null,
 ): { facts: Fact[]; bands: Band[] } {
+  let shape = whole;
   let bands: Band[] = [...inherited];
   let lastWasBand = false;
   const parents: Band[] = [];
   const facts: Fact[] = [];
   let outer: Cell[] = [];
-  for (const row of shape.body) {
+  for (const row of whole.body) {
+    const heads = row.filter((c) => c.col > 0 && isPeriodHead(c.text) && shape.columns[c.col]?.role === 'value');
+    if (heads.length >= 2 && row.every((c) => heads.includes(c) || !/\d/.test(c.text) || c.col === 0)) {
+      // A second head within the table: its years hold from here on, and its label names what follows.
+      shape = { ...shape, columns: withHeads(shape.columns, heads) };
+      const title = row.find((c) => c.col === 0);
+      bands = title ? [toBand(title)] : [];
+      lastWasBand = title !== undefined;
+      parents.length = 0;
+      continue;
+    }
     const labels = row.filter((c) => shape.columns[c.col]?.role === 'label');
     const figures = row.filter((c) => isFigureCell(c, shape));
     if (figures.length === 0) {
@@ -104,6 +116,14 @@ function readUnlabelledRow(
 function isFigureCell(cell: Cell, shape: ShapedTable): boolean {
   const role = shape.columns[cell.col]?.role;
   return (role === 'value' || role === 'change' || role === 'target') && /\d/.test(cell.text);
+}
+
+/** The columns with other heads over some of them. */
+function withHeads(columns: readonly Column[], heads: readonly Cell[]): Column[] {
+  return columns.map((column, col) => {
+    const head = heads.find((c) => c.col <= col && col < c.col + c.colSpan);
+    return head ? { ...column, heads: [head.text] } : column;
+  });
 }
 
 function toBand(cell: Cell): Band {
@@ -263,6 +283,9 @@ function findPeriod(
     ['row label', label],
     ...above.toReversed().map((t): [string, string] => ['band', t]),
     ...shape.title.map((t): [string, string] => ['title', t]),
+    ...shape.columns
+      .filter((c) => c.role === 'label')
+      .flatMap((c) => c.heads.map((h): [string, string] => ['label head', h])),
     ...(shape.table.caption ? [['caption', shape.table.caption] as [string, string]] : []),
   ];
   for (const [from, text] of places) {
@@ -288,7 +311,7 @@ function cleanLabel(text: string, context: TextContext): string {
   const unit = context.units.findIn(text);
   const bare = unit && unit.end > unit.start ? text.slice(0, unit.start) + text.slice(unit.end) : text;
   const cleaned = bare
-    .replace(/^[\s\-–—•·●○■◆>»]+/, '')
+    .replace(/^(?:[\s\-–—•·●○■◆>»]+|\d{1,2}[)）]\s*(?=\p{L}))+/u, '')
     .replace(/[\s,，:：]+$/, '')
     .trim();
   return cleaned === '' ? text.trim() : cleaned;

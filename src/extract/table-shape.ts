@@ -10,6 +10,8 @@ export interface Column {
   role: ColumnRole;
   /** Texts of the heads above it, outermost first. */
   heads: string[];
+  /** Set for a column of remarks beside the figures, whose sentences run on over the rows. */
+  runsOn?: boolean;
 }
 
 /** A table with the roles of its columns; a continued table takes heads and roles over from the one it continues. */
@@ -33,6 +35,8 @@ const LONGEST_FIGURE = 40;
 /** Share of a column's cells that must hold values, or units, for the column to be one of values, or units. */
 const VALUE_SHARE = 0.34;
 const UNIT_SHARE = 0.6;
+/** A first column of labels may hold ranges such as `30-50` among its words, up to this share. */
+const LABEL_VALUES = 0.5;
 
 /** Tables → their shapes, in reading order. */
 export function shapeTables(tables: readonly Table[], context: TextContext): ShapedTable[] {
@@ -61,6 +65,10 @@ function shapeTable(table: Table, previous: ShapedTable | null, context: TextCon
       inherits && previous.columns[col]!.role !== 'other'
         ? previous.columns[col]!.role
         : roleOf(column, col, table, context);
+    if (column.role === 'unit' || !figuresLeftOf(col, table)) return;
+    if (!flowsOn(table.cells.filter((c) => !c.header && c.col === col))) return;
+    column.role = 'other';
+    column.runsOn = true;
   });
   if (!columns.some((c) => c.role === 'label')) {
     const first = columns.findIndex((c) => c.role === 'other');
@@ -87,6 +95,8 @@ function roleOf(column: Column, col: number, table: Table, context: TextContext)
   const units = cells.filter((c) => isUnitCell(c.text, context)).length / cells.length;
   if (col > 0 && units >= UNIT_SHARE) return 'unit';
   if (INDEX_HEAD.test(last)) return 'other';
+  // `2021` over the row labels is the table's period, not a head of figures.
+  if (col === 0 && table.cols > 1 && values < LABEL_VALUES) return 'label';
   const firstOfWords = col === 0 && !isPeriodHead(head) && (head !== '' || cells.every((c) => isPeriodHead(c.text)));
   if (firstOfWords && (values < 0.9 || cells.every((c) => isPeriodHead(c.text)))) return 'label';
   const figures = cells.filter((c) => /\d/.test(c.text) && c.text.length <= LONGEST_FIGURE).length / cells.length;
@@ -96,13 +106,29 @@ function roleOf(column: Column, col: number, table: Table, context: TextContext)
     if (isTargetHead(last)) return 'target';
     return 'value';
   }
-  const valuesLeft = table.cells.some((c) => !c.header && c.col < col && c.col > 0 && isValue(c.text));
-  return valuesLeft ? 'other' : 'label';
+  return figuresLeftOf(col, table) ? 'other' : 'label';
+}
+
+const figuresLeftOf = (col: number, table: Table): boolean =>
+  table.cells.some((c) => !c.header && c.col < col && c.col > 0 && isValue(c.text));
+
+/** Share of a column's cells that go on in lower case from the cell above, when remarks run over the rows. */
+const FLOWING_SHARE = 0.15;
+
+/** Whether the cells of a column are lines of remarks that run on over the table's rows. */
+function flowsOn(cells: readonly Cell[]): boolean {
+  const going = cells.filter((c) => goesOnFrom(cells.find((a) => a.row + a.rowSpan === c.row) ?? null, c)).length;
+  return going >= 2 && going >= FLOWING_SHARE * cells.length;
+}
+
+/** Whether a cell's words go on from the cell above: in lower case, after no full stop. */
+function goesOnFrom(above: Cell | null, cell: Cell): boolean {
+  return above !== null && /^\p{Ll}/u.test(cell.text) && !/[.。;；]$/.test(above.text);
 }
 
 /** A cell that is a unit: no figure in it but a scale, such as `1,000 tonnes` or `100 million RMB`. */
 function isUnitCell(text: string, context: TextContext): boolean {
-  const figure = /\d[\d.,\s]*/.exec(text)?.[0].trim();
+  const figure = /(?<![\p{L}\d])\d[\d.,\s]*/u.exec(text)?.[0].trim();
   if (figure !== undefined && !/^(?:1[0,.\s]*0|1)$/.test(figure)) return false;
   return context.units.read(text) !== null;
 }

@@ -33,7 +33,8 @@ const SCRIPT_SIZE = 0.78;
 /** A script stands this far above the baseline, as a share of the neighbour's size, to be a footnote mark. */
 const RAISED = 0.18;
 /** Footnote marks: up to two digits or letters, or the usual signs, with commas and brackets. */
-const MARK = /^[([]?(?:[*†‡]?\d{1,2}|[a-z]|[*†‡§#^]+|[①-⑳]|注\d*)(?:[,，、/](?:\d{1,2}|[a-z]|[*†‡]))*[)\]]?$/i;
+const MARK =
+  /^[([]?(?:[*†‡]?\d{1,2}|[a-z]|[*†‡§#^]+|[①-⑳]|注\d*)(?:[)\]]? ?[,，、/] ?(?:\d{1,2}|[a-z]|[*†‡]))*[)\]]?$/i;
 /** Units whose raised digit is a power, not a footnote. */
 const POWER_BASE = /(?:^|[^a-z])(?:[kcdm]?m|ft|in|yd)$/i;
 
@@ -72,7 +73,8 @@ function clusterBaselines(runs: readonly TextRun[]): TextRun[][] {
   const waiting: TextRun[] = [];
   for (const run of sorted) {
     const last = lines.at(-1);
-    if (last && run.baseline - last.baseline <= SAME_BASELINE * Math.min(run.size, last.size)) {
+    const mayBeMark = last && isScriptLike(run) && run.size <= SCRIPT_SIZE * last.size;
+    if (last && !mayBeMark && run.baseline - last.baseline <= SAME_BASELINE * Math.min(run.size, last.size)) {
       last.runs.push(run);
       if (run.size > last.size) last.size = run.size;
     } else if (isScriptLike(run)) {
@@ -80,8 +82,10 @@ function clusterBaselines(runs: readonly TextRun[]): TextRun[][] {
     } else lines.push({ baseline: run.baseline, size: run.size, runs: [run] });
   }
   for (const run of waiting) {
-    const level = lines.find((l) => Math.abs(run.baseline - l.baseline) <= SAME_BASELINE * Math.min(run.size, l.size));
-    const host = level ?? hostLine(lines, run);
+    // A mark that touches larger text belongs to it, whatever stands on the mark's own level elsewhere on the page.
+    const host =
+      hostLine(lines, run) ??
+      lines.find((l) => Math.abs(run.baseline - l.baseline) <= SAME_BASELINE * Math.min(run.size, l.size));
     if (host) host.runs.push(run);
     else lines.push({ baseline: run.baseline, size: run.size, runs: [run] });
   }

@@ -17,6 +17,9 @@ const NARROW_SHARE = 0.4;
 const SAME_START = 2;
 /** An upright rule counts when it covers this share of the region's height. */
 const UPRIGHT_SHARE = 0.4;
+/** So many lines of the body, and this share of them, have values on both sides of a gap that heads cross. */
+const MIN_VALUE_PAIRS = 4;
+const VALUE_PAIR_SHARE = 0.5;
 /** A gap inside a ruled column counts only when this share of the lines have text on both sides of it. */
 const SPLIT_RULED_SHARE = 0.5;
 /** Boundaries from a rule and from white space this close, in points, are the same. */
@@ -66,10 +69,9 @@ interface Gap {
 }
 
 function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
-  const several = lines.filter((l) => l.phrases.length >= 2);
+  const several = lines.filter((l, i) => l.phrases.length >= 2 && !isSuperHead(l, lines[i + 1]));
   if (several.length === 0) return [];
   const bins = Math.max(1, Math.ceil((box[2] - box[0]) / BIN));
-  const coverage = new Uint16Array(bins);
   const starts = several.flatMap((l) => l.phrases.map((p) => p.box[0]));
   const narrow = lines.filter(
     (l) =>
@@ -77,19 +79,22 @@ function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
       l.box[2] - l.box[0] < NARROW_SHARE * (box[2] - box[0]) &&
       starts.some((x) => Math.abs(x - l.box[0]) <= SAME_START),
   );
-  for (const line of [...several, ...narrow]) {
-    for (const phrase of line.phrases) {
-      const from = Math.max(0, Math.floor((phrase.box[0] - box[0]) / BIN));
-      const to = Math.min(bins, Math.ceil((phrase.box[2] - box[0]) / BIN));
-      for (let i = from; i < to; i++) coverage[i]!++;
-    }
-  }
+  const coverage = coverageOf([...several, ...narrow], box[0], bins);
+  // A lone line longer than every label with values beside it is a band row, not part of a wrapped label.
+  const firsts = several.map((l) => l.phrases[0]!.box);
+  const shortest = Math.min(...firsts.map((b) => b[2]));
+  const labelEnd = Math.max(...firsts.filter((b) => b[0] < shortest).map((b) => b[2]));
+  const wrapped = narrow.filter((l) => l.box[2] <= labelEnd + SAME_START);
+  const withoutBands = coverageOf([...several, ...wrapped], box[0], bins);
   const tolerated = Math.floor(CROSSING_SHARE * several.length) || (several.length >= 3 ? 1 : 0);
   const strict = intervals(coverage, 0, box[0]);
-  const loose = intervals(coverage, tolerated, box[0]).flatMap((gap) => withoutInnerText(gap, several));
+  const loose = intervals(withoutBands, tolerated, box[0]).flatMap((gap) => withoutInnerText(gap, several));
   const heads = Math.max(1, several.findIndex(isValueLine));
-  const gaps: Gap[] = [];
-  for (const gap of [...strict, ...loose.filter((l) => !strict.some((s) => s.from < l.to && l.from < s.to))]) {
+  const known = [...strict, ...loose.filter((l) => !strict.some((s) => s.from < l.to && l.from < s.to))];
+  const gaps: Gap[] = betweenValues(several.slice(heads), box[0], bins).filter(
+    (gap) => !known.some((k) => k.to - k.from >= MIN_GAP && k.from < gap.to && gap.from < k.to),
+  );
+  for (const gap of known) {
     if (gap.to - gap.from < MIN_GAP) continue;
     const exact = strict.includes(gap);
     // A wrapped label stands on lines of its own beside values at half height: each side counts for itself.
@@ -108,6 +113,46 @@ function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
     gaps.sort((a, b) => a.from - b.from),
     lines,
   );
+}
+
+/** Years centred over pairs of heads stand between their columns and show none of their own. */
+function isSuperHead(line: PhraseLine, next: PhraseLine | undefined): boolean {
+  return (
+    line.phrases.every((p) => isPeriodHead(p.text)) &&
+    next !== undefined &&
+    next.phrases.length >= 2 * line.phrases.length &&
+    !isValueLine(next)
+  );
+}
+
+/** Gaps with a value on either side in most lines of the body: heads of any number and width may cross them. */
+function betweenValues(body: readonly PhraseLine[], x0: number, bins: number): Gap[] {
+  const gaps = intervals(coverageOf(body, x0, bins), Math.floor(CROSSING_SHARE * body.length), x0);
+  return gaps.flatMap((gap) => {
+    if (gap.to - gap.from < MIN_GAP) return [];
+    const support = body.filter((line) => {
+      const left = line.phrases.findLast((p) => p.box[2] <= gap.from + 1);
+      const right = line.phrases.find((p) => p.box[0] >= gap.to - 1);
+      return left && right && isFigure(left.text) && isFigure(right.text);
+    }).length;
+    return support >= Math.max(MIN_VALUE_PAIRS, VALUE_PAIR_SHARE * body.length) ? [{ ...gap, support }] : [];
+  });
+}
+
+/** A value, or the dash that stands in for one. */
+const isFigure = (text: string): boolean => isValue(text) || /^[-–—−]$/.test(text.trim());
+
+/** How many lines have text in each bin of the region's width. */
+function coverageOf(lines: readonly PhraseLine[], x0: number, bins: number): Uint16Array {
+  const coverage = new Uint16Array(bins);
+  for (const line of lines) {
+    for (const phrase of line.phrases) {
+      const from = Math.max(0, Math.floor((phrase.box[0] - x0) / BIN));
+      const to = Math.min(bins, Math.ceil((phrase.box[2] - x0) / BIN));
+      for (let i = from; i < to; i++) coverage[i]!++;
+    }
+  }
+  return coverage;
 }
 
 /** A line of which at least half the phrases are values is no head. */

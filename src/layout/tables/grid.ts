@@ -7,7 +7,7 @@ import type { Columns } from './columns.ts';
 import type { Edge } from './edges.ts';
 import { findHeadRows } from './heads.ts';
 import type { Row } from './rows.ts';
-import { isPeriodHead } from './values.ts';
+import { spreadSuperHeads } from './super-heads.ts';
 
 export interface Grid {
   cells: Cell[];
@@ -49,39 +49,8 @@ export function fillGrid(
   const used = dropEmpty(cells, rows.length, cols);
   const heads = findHeadRows(used.cells, used.rows, used.cols);
   for (const cell of used.cells) cell.header = cell.row < heads;
-  spreadSuperHeads(used, heads);
+  spreadSuperHeads(used.cells, heads, used.cols);
   return used;
-}
-
-/**
- * A head centred over several heads (`2023` over `Male` and `Female`) covers all of them: columns that no head of its
- * row covers go to the nearest one, when the heads of the row name periods or every head below stands more than once.
- */
-function spreadSuperHeads(grid: Grid, heads: number): void {
-  for (let r = 0; r < heads - 1; r++) {
-    const row = grid.cells.filter((c) => c.row === r && c.col > 0);
-    const below = grid.cells.filter((c) => c.row > r && c.row < heads && c.col > 0);
-    if (row.length < 2 || below.length <= row.length || !row.every((c) => isPeriodHead(c.text))) continue;
-    const first = Math.min(...below.map((c) => c.col), ...row.map((c) => c.col));
-    const centre = (c: Cell): number => {
-      const lines = c.lines.map((l) => l.box);
-      return (Math.min(...lines.map((b) => b[0])) + Math.max(...lines.map((b) => b[2]))) / 2;
-    };
-    const columnCentre = new Map(below.map((c) => [c.col, centre(c)]));
-    const owners = new Map<Cell, number[]>();
-    for (let col = first; col < grid.cols; col++) {
-      const x = columnCentre.get(col);
-      if (x === undefined) continue;
-      const owner = row.reduce((a, b) => (Math.abs(centre(b) - x) < Math.abs(centre(a) - x) ? b : a));
-      owners.set(owner, [...(owners.get(owner) ?? []), col]);
-    }
-    const shares = [...owners.values()].map((cols) => cols.length);
-    if (owners.size !== row.length || new Set(shares).size !== 1) continue;
-    for (const [cell, cols] of owners) {
-      cell.col = cols[0]!;
-      cell.colSpan = cols.at(-1)! - cols[0]! + 1;
-    }
-  }
 }
 
 /** One draft a column (or span) that holds text in this row. */

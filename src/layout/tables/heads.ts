@@ -27,7 +27,11 @@ export function findHeadRows(cells: readonly Cell[], rows: number, cols: number)
   return heads;
 }
 
-const holdsValue = (cell: Cell): boolean => isValue(cell.text) && !isPeriodHead(cell.text) && !isUnitHead(cell.text);
+const holdsValue = (cell: Cell): boolean =>
+  isValue(cell.text) && !isPeriodHead(cell.text) && !isUnitHead(cell.text) && !namesPeriods(cell.text);
+
+/** `2022 2023`: the heads of two columns, in one cell. */
+const namesPeriods = (text: string): boolean => text.trim().split(/\s+/).every(isPeriodHead);
 
 /** `'000 t`, `%`, `(1)` in a head row look like values but are units and column numbers. */
 function isUnitHead(text: string): boolean {

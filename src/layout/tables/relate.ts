@@ -1,5 +1,6 @@
 import { overlapX } from '../../geometry/box.ts';
 import type { Block, Table } from '../../model/table.ts';
+import { isPeriodHead } from './values.ts';
 
 /** One thing on a page, in reading order. */
 export type Element = { kind: 'block'; block: Block } | { kind: 'table'; table: Table };
@@ -90,8 +91,9 @@ function continueTables(elements: readonly Element[]): void {
   });
 }
 
-/** Whether what was taken for a head is set like the rows of the table before, and unlike its head. */
+/** Whether what was taken for a head is set like the rows of the table before, and unlike its head; years are a head. */
 function headLooksLikeBody(table: Table, before: Table): boolean {
+  if (table.cells.some((c) => c.header && c.col > 0 && isPeriodHead(c.text))) return false;
   const looks = (t: Table, header: boolean): Set<string> =>
     new Set(
       t.cells

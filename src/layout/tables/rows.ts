@@ -1,6 +1,6 @@
 import type { Phrase, PhraseLine } from '../phrases.ts';
 import { columnsOf } from './columns-of.ts';
-import { isValue } from './values.ts';
+import { isPeriodHead, isValue } from './values.ts';
 import type { Edge } from './edges.ts';
 import type { Box } from '../../model/page.ts';
 
@@ -18,6 +18,12 @@ const RULE_SHARE = 0.6;
 /** With this many drawn rules, and this many for each line of text, rows are ruled throughout. */
 const MIN_DRAWN_RULES = 4;
 const DRAWN_SHARE = 0.3;
+/** Up to this share of the rows between rules may wrap; or so many must hold just one line of values. */
+const WRAPPED_SHARE = 0.8;
+/** Up to this share of a row's columns with values (one of three) may have them on several lines. */
+const LONE_SHARE = 0.34;
+/** A shaded band covers this share of the table's width. */
+const BAND_SHARE = 0.95;
 /** Lines of one wrapped cell follow each other within this many font sizes. */
 const LEADING = 1.5;
 /** … and closer than this share of the distance between rows. */
@@ -45,11 +51,17 @@ export function findRows(
   const rules = chooseRules(level, box, lines.length);
   const bands = cutAtRules(lines, rules, box);
   const filled = bands.filter((b) => b.lines.length > 0);
-  const ruledThroughout = filled.length >= 3 && filled.filter((b) => b.lines.length > 1).length <= filled.length * 0.8;
-  return filled.flatMap((band) => {
-    const described = band.lines.map((l) => describe(l, bounds));
-    const oneRow = described.length === 1 || (band.closed && ruledThroughout && !valuesBelowEachOther(described));
-    const groups = oneRow ? [described] : groupLines(described);
+  const all = filled.map((b) => b.lines.map((l) => describe(l, bounds)));
+  const ruledThroughout =
+    filled.length >= 3 &&
+    (all.filter((b) => b.length > 1).length <= WRAPPED_SHARE * filled.length ||
+      all.filter(hasOneLineOfValues).length >= WRAPPED_SHARE * filled.length);
+  return filled.flatMap((band, b) => {
+    const described = all[b]!;
+    const oneRow =
+      described.length === 1 ||
+      (band.closed && ruledThroughout && !valuesBelowEachOther(described) && !described.some(isPeriodLine));
+    const groups = oneRow ? partSubHead(described) : groupLines(described);
     return groups.map((group, i): Row => {
       const sources = group.map((l) => l.source);
       const below = groups[i + 1]?.[0]?.source;
@@ -61,25 +73,50 @@ export function findRows(
   });
 }
 
-/** Where many rows have a drawn rule, the sides of fills (shaded cells, marked words) say nothing about rows. */
+/**
+ * Where many rows have a drawn rule, the sides of fills (shaded cells, marked words) say nothing about rows, but for
+ * a band shaded over the whole width.
+ */
 function chooseRules(level: readonly Edge[], box: Box, lines: number): number[] {
   const drawn = rowRules(
     level.filter((e) => e.drawn),
     box,
   );
-  return drawn.length >= MIN_DRAWN_RULES && drawn.length >= DRAWN_SHARE * lines ? drawn : rowRules(level, box);
+  if (drawn.length < MIN_DRAWN_RULES || drawn.length < DRAWN_SHARE * lines) return rowRules(level, box);
+  const across = level.filter((e) => e.drawn || e.to - e.from >= BAND_SHARE * (box[2] - box[0]));
+  return rowRules(across, box);
 }
 
-/** Whether some column has values on two lines: then the lines are rows of their own. */
+/**
+ * Whether columns have values on two lines: then the lines are rows of their own. A lone column of wrapped remarks that
+ * begin with figures, among columns with one value each, does not count.
+ */
 function valuesBelowEachOther(lines: readonly Line[]): boolean {
-  const seen = new Set<number>();
-  for (const line of lines) {
-    for (const c of line.values) {
-      if (seen.has(c)) return true;
-      seen.add(c);
-    }
-  }
-  return false;
+  const times = new Map<number, number>();
+  for (const line of lines) for (const c of line.values) times.set(c, (times.get(c) ?? 0) + 1);
+  const repeated = [...times.values()].filter((n) => n > 1).length;
+  return repeated > LONE_SHARE * times.size;
+}
+
+/** Whether one line of a band holds the values of its row, so that the other lines are wrapped words. */
+function hasOneLineOfValues(lines: readonly Line[]): boolean {
+  return lines.filter((l) => l.values.size >= 2).length === 1 && !valuesBelowEachOther(lines);
+}
+
+/** A line of years above other heads is a row of its own, even where no rule parts them. */
+const isPeriodLine = ({ source }: Line): boolean =>
+  source.phrases.length >= 2 && source.phrases.every((p) => isPeriodHead(p.text));
+
+/** Words that stand right above the values of a row, without a label of their own, are a head within the table. */
+function partSubHead(row: Line[]): Line[][] {
+  const [first, ...rest] = row;
+  const isSubHead =
+    first!.values.size === 0 &&
+    !first!.occupied.has(0) &&
+    first!.occupied.size >= 2 &&
+    rest.length > 0 &&
+    [...first!.occupied].every((c) => rest.some((l) => l.values.has(c)));
+  return isSubHead ? [[first!], rest] : [row];
 }
 
 /** y of the level edges that cover enough of the width, pieces of one rule taken together. */

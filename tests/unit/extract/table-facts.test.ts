@@ -178,4 +178,93 @@ describe('figures of tables', () => {
     );
     expect(factsOf([page])).toEqual([]);
   });
+
+  it('takes the year over the row labels for the whole table', () => {
+    const page = makePage(
+      table([
+        ['2023', 'Men', 'Women'],
+        ['Under 30', '12%', '14%'],
+        ['30-50', '35%', '27%'],
+        ['Managers', '7%', '5%'],
+      ]),
+    );
+    expect(factsOf([page]).map((f) => `${f.label} ${f.period}`)).toEqual(
+      ['Under 30', '30-50', 'Managers'].flatMap((label) => [`${label} 2023`, `${label} 2023`]),
+    );
+  });
+
+  it('takes years inside a table for a second head, and its label for what follows', () => {
+    const page = makePage(
+      table([
+        ['Sales by division', '2022', '2023'],
+        ['Paints', '166.3', '182.5'],
+        ['Sales by region', '2023', '2024'],
+        ['1) Europe', '50.3', '48.1'],
+      ]),
+    );
+    const facts = factsOf([page]);
+    expect(facts.map((f) => [f.label, f.period, f.number])).toEqual([
+      ['Paints', '2022', '166.3'],
+      ['Paints', '2023', '182.5'],
+      ['Europe', '2023', '50.3'],
+      ['Europe', '2024', '48.1'],
+    ]);
+    expect(facts[2]!.context).toContain('Sales by region');
+  });
+
+  it('takes a column of units that have digits of their own for a unit column', () => {
+    const page = makePage(
+      table([
+        ['Parameter', 'Result', 'Metric'],
+        ['Gas burnt on site', '1,252', 'tCO2e'],
+        ['Water drawn', '25,340', 'm3'],
+      ]),
+    );
+    expect(factsOf([page]).map((f) => f.unit)).toEqual(['tCO2e', 'm3']);
+  });
+
+  it('reads the words of a cell like a sentence, once', () => {
+    const page = makePage(
+      table(
+        [
+          ['Goal', 'Progress'],
+          ['Help the town', 'Volunteers of ours gave 1,072 hours'],
+          ['Use less water', 'Saved 120 m3 of water at two sites'],
+        ],
+        { widths: [200, 280] },
+      ),
+    );
+    const { blocks, tables } = layOut([page]);
+    const { facts } = extract(blocks, tables, vocabulary, { year: '2024', entity: [] });
+    expect(facts.map((f) => [f.number, f.unit, f.source])).toEqual([
+      ['1072', 'h', 'text'],
+      ['120', 'm3', 'text'],
+    ]);
+    expect(facts[0]!.context).toContain('Help the town');
+  });
+
+  it('reads remarks that run on over the rows beside the figures as sentences', () => {
+    const page = makePage(
+      table([
+        ['Metric', 'Unit', '2024', 'Target'],
+        ['Diesel', 't', '120', 'Reduce all'],
+        ['Petrol', 't', '31', 'emissions by'],
+        ['Gas', 't', '14', 'vs. 2017 by'],
+        ['Coal', 't', '7', '16.6 % at all'],
+        ['Peat', 't', '5', 'sites of ours'],
+      ]),
+    );
+    expect(factsOf([page]).map((f) => `${f.label} ${f.number}`)).toEqual([
+      'Diesel 120',
+      'Petrol 31',
+      'Gas 14',
+      'Coal 7',
+      'Peat 5',
+    ]);
+    const { blocks, tables } = layOut([page]);
+    const text = extract(blocks, tables, vocabulary, { year: '2024', entity: [] }).facts.filter(
+      (f) => f.source === 'text',
+    );
+    expect(text.map((f) => [f.number, f.unit])).toEqual([['16.6', '%']]);
+  });
 });
