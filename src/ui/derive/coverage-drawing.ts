@@ -2,6 +2,7 @@ import { shape, svgNamespace } from '../../export/svg.ts';
 import type { Shape } from '../../export/svg.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Report } from '../../model/report.ts';
+import { t } from '../i18n/t.ts';
 import type { Cover, FigureCover } from './coverage.ts';
 
 /** The marks' colours do not follow the theme, as the page under them does not. */
@@ -25,7 +26,7 @@ export function drawCoverage(report: Report, page: number, figures: Map<string, 
   const [width, height] = report.document.pageSizes[page - 1] ?? [0, 0];
   const facts = report.facts.filter((fact) => fact.page === page);
   return shape('svg', { xmlns: svgNamespace, viewBox: `0 0 ${width} ${height}` }, [
-    shape('title', {}, [`How the figures on page ${page} are accounted for`]),
+    shape('title', {}, [t.figures.drawing(page)]),
     shape(
       'g',
       { class: 'figures' },

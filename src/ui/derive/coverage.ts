@@ -12,20 +12,6 @@ export type Cover = 'verified' | 'failing' | 'unrelated' | 'unclear';
 
 export const covers: readonly Cover[] = ['verified', 'failing', 'unrelated', 'unclear'];
 
-export const coverTitles: Record<Cover, string> = {
-  verified: 'Verified',
-  failing: 'Failing',
-  unrelated: 'In no relation',
-  unclear: 'Not understood',
-};
-
-export const coverMeanings: Record<Cover, string> = {
-  verified: 'In at least one relation that holds, and in none that fails',
-  failing: 'In a relation that does not hold',
-  unrelated: 'Read and understood, but nothing in the report says what it must equal',
-  unclear: 'Printed, but read without a label or a unit, and in no relation',
-};
-
 /** A figure's cover, with the findings that decided it. */
 export interface FigureCover {
   cover: Cover;

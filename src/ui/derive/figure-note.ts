@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
-import { coverTitles } from './coverage.ts';
+import { say } from '../i18n/language.svelte.ts';
+import { t } from '../i18n/t.ts';
 import type { FigureCover } from './coverage.ts';
 
 /** What a pointed-at figure says of itself. */
@@ -27,17 +28,17 @@ export function placeOf({ context }: Fact): string {
 /** The note of a figure. */
 export function figureNote(fact: Fact, { cover, items }: FigureCover): FigureNote {
   const relations = items.slice(0, mostRelations).map(({ finding, standing }) => {
-    return `${standing === 'verified' ? '✓' : '✗'} ${finding.title.en}`;
+    return `${standing === 'verified' ? '✓' : '✗'} ${say(finding.title)}`;
   });
-  if (items.length > mostRelations) relations.push(`and ${items.length - mostRelations} more`);
+  if (items.length > mostRelations) relations.push(t.figures.more(items.length - mostRelations));
   return {
     fact,
-    label: fact.label || 'No label found',
-    meaning: [fact.period ?? 'no period', fact.unit ?? 'no unit', fact.metric, fact.boundary]
+    label: fact.label || t.figures.noLabel,
+    meaning: [fact.period ?? t.figures.noPeriod, fact.unit ?? t.figures.noUnit, fact.metric, fact.boundary]
       .filter(Boolean)
       .join(' · '),
     under: placeOf(fact),
-    standing: coverTitles[cover],
+    standing: t.coverage.titles[cover],
     relations,
     doubts: fact.doubts,
   };

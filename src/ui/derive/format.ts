@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Progress } from '../../model/report.ts';
+import { t } from '../i18n/t.ts';
 
 const kilobyte = 1024;
 
@@ -7,19 +8,6 @@ const kilobyte = 1024;
 export function formatBytes(bytes: number): string {
   const megabytes = bytes / kilobyte / kilobyte;
   return megabytes >= 1 ? `${megabytes.toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / kilobyte))} KB`;
-}
-
-/** The date of `time`, or the hour when it is today. */
-export function formatTime(time: number, now = Date.now()): string {
-  const date = new Date(time);
-  if (date.toDateString() === new Date(now).toDateString())
-    return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-}
-
-/** `1 page`, `55 pages`. */
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const standardNames: Record<string, string> = {
@@ -59,11 +47,11 @@ export function fractionDone({ stage, done, total }: Progress): number {
 
 /** `Reading page 12 of 55`. */
 export function describeProgress(progress: Progress | null): string {
-  if (!progress || progress.stage === 'open') return 'Opening the file';
+  const { stages } = t.start;
+  if (!progress || progress.stage === 'open') return stages.open;
   const { stage, done, total } = progress;
-  if (stage === 'check') return total > 0 ? `Checking rule ${done} of ${total}` : 'Checking';
-  if (stage === 'layout') return 'Finding tables';
-  return stage === 'extract' ? 'Reading figures' : `Reading page ${done} of ${total}`;
+  if (stage === 'check') return total > 0 ? stages.rule(done, total) : stages.check;
+  return stage === 'read' ? stages.read(done, total) : stages[stage];
 }
 
 const qualifierSigns: Record<string, string> = { over: '> ', atLeast: '≥ ', under: '< ', atMost: '≤ ', about: '≈ ' };

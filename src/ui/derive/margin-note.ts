@@ -1,4 +1,6 @@
 import type { Finding, WorkingLine } from '../../model/finding.ts';
+import { say } from '../i18n/language.svelte.ts';
+import { t } from '../i18n/t.ts';
 import { ledgerOf } from './working.ts';
 
 /** Kinds whose operands make a sum, a quotient or a step. */
@@ -11,7 +13,7 @@ const longestChain = 4;
 const ownSign = /^[÷×−]/;
 
 function withUnit(text: string, unit: string | null): string {
-  return unit === null ? text : `${text} (${unit})`;
+  return unit === null ? text : t.findings.withUnit(text, unit);
 }
 
 /** `33.75`, when `37.35 t per million yuan` stands before it on the line. */
@@ -22,7 +24,7 @@ function withoutUnitOf(value: string, other: string): string {
 
 /** Words are quoted: `claimed “significantly reduced”`. */
 function quoted(value: string): string {
-  return /^\p{L}/u.test(value) ? `“${value}”` : value;
+  return /^\p{L}/u.test(value) ? t.findings.quoted(value) : value;
 }
 
 /** `274.02 + 11,490.61 = 11,764.63, printed 11,746.63`; null when there is no such sum, quotient or step. */
@@ -34,13 +36,13 @@ function chainNote(kind: string, lines: WorkingLine[]): string | null {
   const said = printed === undefined || printed === result ? null : withoutUnitOf(printed, result);
   if (kind === 'change') {
     const step = `${operands.map((line) => line.value).join(' → ')}: ${result}`;
-    return said === null ? step : `${step}, claimed ${quoted(said)}`;
+    return said === null ? step : t.findings.claimed(step, quoted(said));
   }
   const left = operands.map(({ label, value }, index) =>
     index === 0 ? value : ` ${ownSign.exec(label)?.[0] ?? '+'} ${value}`,
   );
-  const sum = `${operands.length > longestChain ? `${operands.length} parts` : left.join('')} = ${result}`;
-  return said === null ? sum : `${sum}, printed ${said}`;
+  const sum = `${operands.length > longestChain ? t.findings.parts(operands.length) : left.join('')} = ${result}`;
+  return said === null ? sum : t.findings.printed(sum, said);
 }
 
 /** `14,145.71 on p. 3; 14,154.71 on p. 7, 9`; null when nothing is printed. */
@@ -50,7 +52,12 @@ function placesNote({ evidence }: Finding, lines: WorkingLine[]): string | null 
     const page = line.role === 'printed' && line.evidence !== null ? evidence[line.evidence]?.page : undefined;
     if (page !== undefined) places.set(line.value, (places.get(line.value) ?? new Set()).add(page));
   }
-  const notes = [...places].map(([value, pages]) => `${value} on p. ${[...pages].sort((a, b) => a - b).join(', ')}`);
+  const notes = [...places].map(([value, pages]) =>
+    t.findings.onPages(
+      value,
+      [...pages].sort((a, b) => a - b),
+    ),
+  );
   return notes.length === 0 || notes.length > longestChain ? null : notes.join('; ');
 }
 
@@ -60,17 +67,17 @@ function indexNote({ outcome, expected, evidence }: Finding): string | null {
   if (outcome === 'pass') return rows.length > 0 ? [...new Set(rows)].join(', ') : null;
   const topics = [...new Set(evidence.filter((each) => each.role === 'topic').map((each) => each.page))];
   if (expected === null) return null;
-  return topics.length > 0 ? `${expected} · topic on p. ${topics.join(', ')}` : expected;
+  return topics.length > 0 ? t.findings.topicOn(expected, topics) : expected;
 }
 
 /** The one line under a finding's title, as one would write it in the margin: its numbers; its message when it has none. */
 export function marginNote(finding: Finding): string {
   const { unit, lines } = ledgerOf(finding);
-  if (finding.kind === 'index') return indexNote(finding) ?? finding.message;
+  if (finding.kind === 'index') return indexNote(finding) ?? say(finding.messages);
   const chain = chainNote(finding.kind, lines);
   if (chain !== null) return withUnit(chain, unit);
   const places = finding.kind === 'equal' ? placesNote(finding, lines) : null;
-  return places === null ? finding.message : withUnit(places, unit);
+  return places === null ? say(finding.messages) : withUnit(places, unit);
 }
 
 /** Pages that a finding's evidence stands on, each once, in the evidence's order. */

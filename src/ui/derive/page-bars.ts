@@ -1,3 +1,4 @@
+import { t } from '../i18n/t.ts';
 import type { PageCoverage } from './coverage.ts';
 import type { Item, Standing } from './standing.ts';
 
@@ -37,8 +38,7 @@ export function pageBars(pages: PageCoverage[], items: Item[]): PageBar[] {
 
 /** `Page 20: 31 figures, 28 verified, something wrong`. */
 export function describeBar(bar: PageBar): string {
-  if (bar.unread) return `Page ${bar.page}: no text to read`;
-  const worst =
-    bar.worst && { wrong: ', something wrong', doubtful: ', something doubtful', look: ', worth a look' }[bar.worst];
-  return `Page ${bar.page}: ${bar.numbers} ${bar.numbers === 1 ? 'figure' : 'figures'}, ${bar.verified} verified${worst ?? ''}`;
+  const { barUnread, barWorst, bar: words } = t.coverage;
+  if (bar.unread) return barUnread(bar.page);
+  return words(bar.page, bar.numbers, bar.verified) + (bar.worst === null ? '' : barWorst[bar.worst]);
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../../model/finding.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Box } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
+import { say } from '../i18n/language.svelte.ts';
 import type { Item, Standing } from './standing.ts';
 
 export type MarkTone = Standing | 'operand';
@@ -116,7 +117,7 @@ export function browsingPanel(report: Report, items: Item[], page: number): Pane
       if (evidence.page !== page || marked.has(evidence.box.join())) return;
       marked.add(evidence.box.join());
       const mark = markOf(report, item, evidence, index, printed);
-      marks.push({ ...mark, name: `${item.finding.title.en}: ${mark.name}`, opens: item.key });
+      marks.push({ ...mark, name: `${say(item.finding.title)}: ${mark.name}`, opens: item.key });
     });
   }
   return { page, title: '', focus: null, marks };

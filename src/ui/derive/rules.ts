@@ -1,5 +1,7 @@
 import type { Finding, Outcome } from '../../model/finding.ts';
 import type { Rule, RuleExample } from '../../model/rule.ts';
+import { say } from '../i18n/language.svelte.ts';
+import { t } from '../i18n/t.ts';
 import { sortBy } from './sorting.ts';
 import type { Sorting } from './sorting.ts';
 import { formatStandard } from './format.ts';
@@ -36,7 +38,7 @@ function noCounts(): RuleRow['counts'] {
 /** Rows in the order of a column; among equals, those with more results first, then by title. */
 export function sortRules(rows: RuleRow[], { by, down }: Sorting<RuleColumn>): RuleRow[] {
   const keys: Record<RuleColumn, (row: RuleRow) => string | number> = {
-    title: ({ rule }) => rule.title.en,
+    title: ({ rule }) => say(rule.title),
     kind: ({ rule }) => rule.check.kind,
     fail: ({ counts }) => counts.fail,
     pass: ({ counts }) => counts.pass,
@@ -56,11 +58,15 @@ export function toneOf(severity: Rule['severity']): 'wrong' | 'doubtful' | 'look
 /** One line for each figure, sentence and index row of an example. */
 export function exampleLines({ facts = {}, text = [], index = [] }: RuleExample): string[] {
   const values = (given: string | string[]): string =>
-    typeof given === 'string' ? given : given.join(' and elsewhere ');
+    typeof given === 'string' ? given : given.join(t.rules.elsewhere);
   const figures = Object.entries(facts).flatMap(([metric, given]) =>
     typeof given === 'string' || Array.isArray(given)
       ? [`${metric}: ${values(given)}`]
       : Object.entries(given).map(([year, each]) => `${metric} ${year}: ${values(each)}`),
   );
-  return [...figures, ...text.map((sentence) => `“${sentence}”`), ...index.map((row) => `index row ${row}`)];
+  return [
+    ...figures,
+    ...text.map((sentence) => t.findings.quoted(sentence)),
+    ...index.map((row) => t.rules.indexRow(row)),
+  ];
 }

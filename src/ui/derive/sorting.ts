@@ -1,3 +1,5 @@
+import { language } from '../i18n/language.svelte.ts';
+
 /** Which column a table is sorted by, and whether the largest comes first. */
 export interface Sorting<Column extends string> {
   by: Column;
@@ -16,6 +18,6 @@ export function sortingAfter<Column extends string>(
 /** A sorted copy; equal ones keep their order. */
 export function sortBy<Row>(rows: Row[], key: (row: Row) => string | number, down: boolean): Row[] {
   const compare = (a: string | number, b: string | number): number =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en');
+    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), language.tag);
   return rows.toSorted((a, b) => compare(key(a), key(b)) * (down ? -1 : 1));
 }

@@ -7,23 +7,6 @@ export type Standing = keyof Counts;
 /** Most serious first; the order of the list. */
 export const standings: readonly Standing[] = ['wrong', 'doubtful', 'look', 'untold', 'verified'];
 
-export const standingTitles: Record<Standing, string> = {
-  wrong: 'Wrong',
-  doubtful: 'Doubtful',
-  look: 'Worth a look',
-  untold: 'Could not be told',
-  verified: 'Verified',
-};
-
-/** What each standing says of the report, in one line. */
-export const standingMeanings: Record<Standing, string> = {
-  wrong: 'Impossible as printed',
-  doubtful: 'Very likely wrong, or a requirement unmet',
-  look: 'Worth a second look',
-  untold: 'Something needed was not found or not read',
-  verified: 'Checked, and it holds',
-};
-
 const failing: Record<Finding['severity'], Standing> = { error: 'wrong', warning: 'doubtful', info: 'look' };
 
 /** Where a finding belongs in the list; null when the report gave its rule nothing to check. */

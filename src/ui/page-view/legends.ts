@@ -1,4 +1,5 @@
-import { coverMeanings, covers, coverTitles } from '../derive/coverage.ts';
+import { covers } from '../derive/coverage.ts';
+import { t } from '../i18n/t.ts';
 import type { LegendEntry } from './Legend.svelte';
 
 /** The signs of the drawing of what was read. */
@@ -14,8 +15,7 @@ export const readingLegend: LegendEntry[] = [
 ];
 
 /** The signs of the coverage view. */
-export const coverLegend: LegendEntry[] = covers.map((cover) => ({
-  sign: cover,
-  words: coverTitles[cover].toLowerCase(),
-  title: coverMeanings[cover],
-}));
+export function coverLegend(): LegendEntry[] {
+  const { titles, meanings } = t.coverage;
+  return covers.map((cover) => ({ sign: cover, words: titles[cover].toLowerCase(), title: meanings[cover] }));
+}

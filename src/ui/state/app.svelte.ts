@@ -1,9 +1,10 @@
 import { CheckError } from '../../model/check-error.ts';
-import type { CheckErrorCode, Progress } from '../../model/report.ts';
+import type { Progress } from '../../model/report.ts';
 import { askToPersist, DocumentStore } from '../../store/document-store.ts';
 import { CheckClient } from '../../worker/client.ts';
-import { limitError, limits } from '../../worker/limits.ts';
+import { limits } from '../../worker/limits.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
+import type { Problem } from '../derive/problem.ts';
 import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
 import { LibraryState } from './library.svelte.ts';
 import { ReviewState } from './review.svelte.ts';
@@ -32,8 +33,8 @@ export class AppState {
   readonly #switches = new RuleSwitches();
   job = $state<Job | null>(null);
   review = $state.raw<ReviewState | null>(null);
-  /** The one sentence about what could not be done. */
-  problem = $state<{ code: CheckErrorCode | 'gone'; sentence: string } | null>(null);
+  /** What could not be done. */
+  problem = $state<Problem | null>(null);
 
   constructor() {
     this.library = new LibraryState(new DocumentStore());
@@ -51,7 +52,7 @@ export class AppState {
 
   /** Checks a dropped or picked file. */
   async open(file: File): Promise<void> {
-    if (file.size > limits.maxBytes) return this.#fail(limitError('too-large'));
+    if (file.size > limits.maxBytes) return this.#fail('too-large');
     await this.#check(file.name, await file.arrayBuffer());
   }
 
@@ -62,7 +63,7 @@ export class AppState {
       if (!response.ok) throw new Error(response.statusText);
       await this.#check(sampleFile, await response.arrayBuffer());
     } catch {
-      this.#fail(new CheckError('internal', 'The sample report could not be loaded. Reload the page and try again.'));
+      this.#fail('sample');
     }
   }
 
@@ -137,20 +138,19 @@ export class AppState {
     if (error.code === 'aborted') return;
     if (error.code === 'password-needed' || error.code === 'password-wrong')
       job.asks = error.code === 'password-wrong' ? 'wrong' : 'first';
-    else this.#fail(error);
+    else this.#fail(error.code);
   }
 
-  #fail({ code, message }: CheckError): void {
+  #fail(problem: Problem): void {
     this.job = null;
-    this.problem = { code, sentence: message };
+    this.problem = problem;
     this.#show(null);
     this.#go({ at: 'start' }, 'replace');
   }
 
   #gone(): void {
     this.#show(null);
-    const sentence = 'This document is not kept in this browser. Open the PDF again to check it.';
-    this.problem = { code: 'gone', sentence };
+    this.problem = 'gone';
     history.replaceState(null, '', formatRoute({ at: 'start' }));
   }
 

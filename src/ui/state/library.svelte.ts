@@ -46,11 +46,3 @@ export class LibraryState {
     this.deleted = null;
   }
 }
-
-/** What to tell the user when nothing could be kept. */
-export const storeSentences: Record<StoreProblem, string> = {
-  refused:
-    'This browser lets Crossfoot keep nothing (a private window does that), so results are gone when you close the page.',
-  full: 'The browser’s storage is full, so this result is not kept. Delete a document below, or free some disk space.',
-  failed: 'The browser could not save this result, so it is gone when you close the page.',
-};

@@ -94,7 +94,10 @@ export class ReviewState {
     this.figures = new FiguresState(input.report.facts);
     this.rules = new RulesState(input.report.findings);
     this.#index = new FigureIndex(
-      this.#all.map(({ finding }) => `${finding.title.en} ${finding.message} ${finding.rule}`),
+      this.#all.map(
+        ({ finding }) =>
+          `${finding.title.en} ${finding.title.zh} ${finding.messages.en} ${finding.messages.zh} ${finding.rule}`,
+      ),
     );
     this.#go = go;
     void this.openPdf(input.password);

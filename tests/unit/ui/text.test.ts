@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { WorkingLine } from '../../../src/model/finding.ts';
 import {
-  countOf,
   describeProgress,
   formatBytes,
   formatNumber,
   formatStandard,
-  formatTime,
   fractionDone,
 } from '../../../src/ui/derive/format.ts';
+import { formatTime } from '../../../src/ui/i18n/format.ts';
+import { t } from '../../../src/ui/i18n/t.ts';
 import { marginNote, pagesOf } from '../../../src/ui/derive/margin-note.ts';
 import { ledgerOf } from '../../../src/ui/derive/working.ts';
 import { evidence, finding } from './sample.ts';
@@ -38,7 +38,7 @@ test('numbers keep their digits and get their thousands apart', () => {
 test('sizes, counts, dates and standards read plainly', () => {
   expect(formatBytes(100)).toBe('1 KB');
   expect(formatBytes(3_500_000)).toBe('3.3 MB');
-  expect([countOf(1, 'page'), countOf(1200, 'page')]).toEqual(['1 page', '1,200 pages']);
+  expect([t.common.pages(1), t.common.pages(1200)]).toEqual(['1 page', '1,200 pages']);
   const noon = new Date(2025, 2, 4, 12, 41).getTime();
   expect(formatTime(noon, noon)).toBe('12:41');
   expect(formatTime(noon, noon + 86_400_000)).toBe('4 Mar 2025');

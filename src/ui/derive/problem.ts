@@ -1,0 +1,18 @@
+import type { CheckErrorCode } from '../../model/report.ts';
+import { limits } from '../../worker/limits.ts';
+import { t } from '../i18n/t.ts';
+
+/** Why the app shows the start page instead of a report. */
+export type Problem = CheckErrorCode | 'sample' | 'gone';
+
+const bytesPerMegabyte = 1024 * 1024;
+const millisecondsPerMinute = 60_000;
+
+/** A problem → one sentence that says what to do, with the limit that was met. */
+export function sayProblem(problem: Problem): string {
+  const { problems } = t;
+  if (problem === 'too-large') return problems['too-large'](limits.maxBytes / bytesPerMegabyte);
+  if (problem === 'too-many-pages') return problems['too-many-pages'](limits.maxPages);
+  if (problem === 'timed-out') return problems['timed-out'](limits.maxMilliseconds / millisecondsPerMinute);
+  return problems[problem];
+}

@@ -1,0 +1,19 @@
+/** What could not be done, and what to do about it: one sentence for each code of a check's error. */
+export const problems = {
+  'not-a-pdf': 'This file is not a PDF. Choose a report in PDF form.',
+  damaged: 'This PDF is damaged and cannot be read. Save it again from the program that made it, and try that.',
+  'password-needed': 'This PDF is protected by a password.',
+  'password-wrong': 'The password does not open this PDF.',
+  'no-text':
+    'This PDF has no text that can be read; its pages are pictures. Export it as a PDF with text, or run text recognition (OCR) on it first.',
+  'too-large': (megabytes: number) =>
+    `The file is larger than ${megabytes} MB. Save it with smaller pictures and try again.`,
+  'too-many-pages': (pages: number) =>
+    `The file has more than ${pages.toLocaleString('en-GB')} pages. Split it and check the parts.`,
+  'timed-out': (minutes: number) =>
+    `The check took longer than ${minutes} minutes and was stopped. Split the file and check the parts.`,
+  aborted: 'The check was cancelled.',
+  internal: 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.',
+  sample: 'The sample report could not be loaded. Reload the page and try again.',
+  gone: 'This document is not kept in this browser. Open the PDF again to check it.',
+};

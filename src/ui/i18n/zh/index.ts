@@ -1,0 +1,9 @@
+export { common } from './common.ts';
+export { coverage } from './coverage.ts';
+export { figures } from './figures.ts';
+export { findings } from './findings.ts';
+export { keys } from './keys.ts';
+export { library } from './library.ts';
+export { problems } from './problems.ts';
+export { rules } from './rules.ts';
+export { start } from './start.ts';

@@ -1,0 +1,25 @@
+import type * as en from '../en/index.ts';
+
+export const start: typeof en.start = {
+  purpose: '核对 ESG 报告中的数据是否彼此一致，指出对不上的地方。',
+  openRegion: '打开报告',
+  lead: '把报告拖到这里',
+  accepts: '一份含文字的 PDF，中文或英文。',
+  choose: '选择 PDF…',
+  file: 'PDF 文件',
+  sample: '打开示例报告',
+  privacy: '报告不会离开这台电脑：读取、核对和保存都在本浏览器内完成，本页面不能与外界通信。',
+  checking: (name) => `正在核对 ${name}`,
+  stages: {
+    open: '正在打开文件',
+    read: (done, total) => `正在读取第 ${done} 页，共 ${total} 页`,
+    layout: '正在识别表格',
+    extract: '正在读取数据',
+    check: '正在核对',
+    rule: (done, total) => `正在核对第 ${done} 条规则，共 ${total} 条`,
+  },
+  protected: (name) => `${name} 设有密码`,
+  password: '请输入密码：',
+  passwordAgain: '密码不对，请再试：',
+  passwordUse: '密码只用于在本机读取文件，不会保存。',
+};
