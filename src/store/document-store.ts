@@ -1,13 +1,10 @@
-import { openDB } from 'idb';
-import type { IDBPDatabase } from 'idb';
 import type { Report } from '../model/report.ts';
-import { databaseName, databaseVersion, migrations } from './schema.ts';
-import type { CrossfootSchema, DocumentRecord } from './schema.ts';
+import type { Triage } from '../model/triage.ts';
+import { Database } from './database.ts';
+import type { Kept } from './database.ts';
+import type { DocumentRecord, TriageRecord } from './schema.ts';
 
-/** Why the browser kept nothing: it has no storage for this page, it is full, or something else went wrong. */
-export type StoreProblem = 'refused' | 'full' | 'failed';
-
-export type Kept<T> = { kept: true; value: T } | { kept: false; reason: StoreProblem };
+export type { Kept, StoreProblem } from './database.ts';
 
 export interface StoredDocument {
   record: DocumentRecord;
@@ -15,30 +12,56 @@ export interface StoredDocument {
   report: Report;
 }
 
-const stores = ['documents', 'files', 'reports'] as const;
+/** A document with all that was decided about it: what a deletion takes away and an undo brings back. */
+export interface WholeDocument extends StoredDocument {
+  triage: Triage[];
+}
 
-function isFull(error: unknown): boolean {
-  return error instanceof Error && error.name === 'QuotaExceededError';
+/** A document in the list, with the decisions on its findings. */
+export interface ListedDocument {
+  record: DocumentRecord;
+  triage: Triage[];
+}
+
+const parts = ['documents', 'files', 'reports'] as const;
+
+function strip({ document: _, ...triage }: TriageRecord): Triage {
+  return triage;
 }
 
 /** Documents, their files and reports in IndexedDB. Nothing here throws: what could not be done comes back as a value. */
 export class DocumentStore {
-  #opening: Promise<IDBPDatabase<CrossfootSchema>> | null = null;
+  readonly #database: Database;
+
+  constructor(database = new Database()) {
+    this.#database = database;
+  }
 
   /** All kept documents, the one checked last first. */
-  list(): Promise<Kept<DocumentRecord[]>> {
-    return this.#try(async (database) => {
-      const records = await database.getAll('documents');
-      return records.sort((a, b) => b.checkedAt - a.checkedAt);
+  list(): Promise<Kept<ListedDocument[]>> {
+    return this.#database.try(async (database) => {
+      const transaction = database.transaction(['documents', 'triage']);
+      const [records, triage] = await Promise.all([
+        transaction.objectStore('documents').getAll(),
+        transaction.objectStore('triage').getAll(),
+        transaction.done,
+      ]);
+      const of = Map.groupBy(triage, ({ document }) => document);
+      return records
+        .sort((a, b) => b.checkedAt - a.checkedAt)
+        .map((record) => ({ record, triage: (of.get(record.id) ?? []).map(strip) }));
     });
   }
 
-  /** Keeps the three parts together: after a fault, all of them are there or none. Replaces what has the same id. */
+  /**
+   * Keeps the three parts together: after a fault, all of them are there or none. Replaces what has the same id, but
+   * never the decisions: a document that is checked again keeps them.
+   */
   put({ record, file, report }: StoredDocument): Promise<Kept<DocumentRecord>> {
-    return this.#try(async (database) => {
+    return this.#database.try(async (database) => {
       const before = await database.get('documents', record.id);
       const merged = before ? { ...record, addedAt: before.addedAt } : record;
-      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+      const transaction = database.transaction(parts, 'readwrite', { durability: 'strict' });
       await Promise.all([
         transaction.objectStore('documents').put(merged),
         transaction.objectStore('files').put(file, record.id),
@@ -51,8 +74,8 @@ export class DocumentStore {
 
   /** A kept document with its file and report, or null when there is none with this id. */
   get(id: string): Promise<Kept<StoredDocument | null>> {
-    return this.#try(async (database) => {
-      const transaction = database.transaction(stores);
+    return this.#database.try(async (database) => {
+      const transaction = database.transaction(parts);
       const [record, file, report] = await Promise.all([
         transaction.objectStore('documents').get(id),
         transaction.objectStore('files').get(id),
@@ -63,47 +86,39 @@ export class DocumentStore {
     });
   }
 
-  delete(id: string): Promise<Kept<null>> {
-    return this.#try(async (database) => {
-      const transaction = database.transaction(stores, 'readwrite');
-      await Promise.all([...stores.map((store) => transaction.objectStore(store).delete(id)), transaction.done]);
+  /** Deletes a document and the decisions on it, and returns both for an undo; null when there was none. */
+  delete(id: string): Promise<Kept<WholeDocument | null>> {
+    return this.#database.try(async (database) => {
+      const transaction = database.transaction([...parts, 'triage'], 'readwrite', { durability: 'strict' });
+      const decisions = transaction.objectStore('triage');
+      const [record, file, report, triage] = await Promise.all([
+        transaction.objectStore('documents').get(id),
+        transaction.objectStore('files').get(id),
+        transaction.objectStore('reports').get(id),
+        decisions.index('document').getAll(id),
+      ]);
+      await Promise.all([
+        ...parts.map((store) => transaction.objectStore(store).delete(id)),
+        ...triage.map(({ fingerprint }) => decisions.delete([id, fingerprint])),
+        transaction.done,
+      ]);
+      return record && file && report ? { record, file, report, triage: triage.map(strip) } : null;
+    });
+  }
+
+  /** Brings a deleted document back as it was. */
+  restore({ record, file, report, triage }: WholeDocument): Promise<Kept<null>> {
+    return this.#database.try(async (database) => {
+      const transaction = database.transaction([...parts, 'triage'], 'readwrite', { durability: 'strict' });
+      await Promise.all([
+        transaction.objectStore('documents').put(record),
+        transaction.objectStore('files').put(file, record.id),
+        transaction.objectStore('reports').put(report, record.id),
+        ...triage.map((each) => transaction.objectStore('triage').put({ ...each, document: record.id })),
+        transaction.done,
+      ]);
       return null;
     });
-  }
-
-  async #try<T>(work: (database: IDBPDatabase<CrossfootSchema>) => Promise<T>): Promise<Kept<T>> {
-    let database: IDBPDatabase<CrossfootSchema>;
-    try {
-      database = await this.#open();
-    } catch (error) {
-      return { kept: false, reason: isFull(error) ? 'full' : 'refused' };
-    }
-    try {
-      return { kept: true, value: await work(database) };
-    } catch (error) {
-      return { kept: false, reason: isFull(error) ? 'full' : 'failed' };
-    }
-  }
-
-  async #open(): Promise<IDBPDatabase<CrossfootSchema>> {
-    const forget = (): void => void (this.#opening = null);
-    this.#opening ??= openDB<CrossfootSchema>(databaseName, databaseVersion, {
-      upgrade(database, oldVersion) {
-        for (const migrate of migrations.slice(oldVersion)) migrate(database);
-      },
-      // A newer Crossfoot in another tab wants to upgrade: let it, and open again on the next call.
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    });
-    try {
-      return await this.#opening;
-    } catch (error) {
-      forget();
-      throw error;
-    }
   }
 }
 
@@ -113,5 +128,15 @@ export async function askToPersist(): Promise<boolean> {
     return (await navigator.storage.persisted()) || (await navigator.storage.persist());
   } catch {
     return false;
+  }
+}
+
+/** Bytes that this app uses in the browser, and how many it may; null where the browser does not say. */
+export async function measureStorage(): Promise<{ used: number; most: number } | null> {
+  try {
+    const { usage, quota } = await navigator.storage.estimate();
+    return usage === undefined || quota === undefined ? null : { used: usage, most: quota };
+  } catch {
+    return null;
   }
 }

@@ -27,3 +27,24 @@ export function keepPreference<Name extends keyof Preferences>(name: Name, value
     // Nothing depends on it.
   }
 }
+
+/** A pane whose width can be changed. */
+export type Pane = 'list' | 'detail';
+
+/** The kept width of a pane in CSS pixels; null where there is none within the limits. */
+export function readWidth(pane: Pane, { least, most }: { least: number; most: number }): number | null {
+  try {
+    const width = Number(localStorage.getItem(`crossfoot:width-${pane}`));
+    return width >= least && width <= most ? width : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepWidth(pane: Pane, width: number): void {
+  try {
+    localStorage.setItem(`crossfoot:width-${pane}`, String(width));
+  } catch {
+    // It lasts until the page is closed.
+  }
+}

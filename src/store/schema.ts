@@ -1,10 +1,11 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Report } from '../model/report.ts';
+import type { Triage } from '../model/triage.ts';
 
 export const databaseName = 'crossfoot';
 
 /** Raise with every change of the schema, and add a step to `migrations`. */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /** How the findings of a report stand, for the list of documents. */
 export interface Counts {
@@ -29,20 +30,31 @@ export interface DocumentRecord {
   counts: Counts;
 }
 
-/** Keys of `files` and `reports` are document ids. Triage will be a store of its own, in version 2. */
+/** A decision with the document that it belongs to. */
+export interface TriageRecord extends Triage {
+  document: string;
+}
+
+/** Keys of `files` and `reports` are document ids. */
 export interface CrossfootSchema extends DBSchema {
   documents: { key: string; value: DocumentRecord };
   files: { key: string; value: ArrayBuffer };
   reports: { key: string; value: Report };
+  /** One record a decision, so that two tabs that decide different findings never write the same record. */
+  triage: { key: [document: string, fingerprint: string]; value: TriageRecord; indexes: { document: string } };
 }
 
 type Migration = (database: IDBPDatabase<CrossfootSchema>) => void;
 
-/** Step `n` takes a database from version `n` to `n + 1`. */
+/** Step `n` takes a database from version `n` to `n + 1`. What is kept stays. */
 export const migrations: Migration[] = [
   (database) => {
     database.createObjectStore('documents', { keyPath: 'id' });
     database.createObjectStore('files');
     database.createObjectStore('reports');
+  },
+  (database) => {
+    const triage = database.createObjectStore('triage', { keyPath: ['document', 'fingerprint'] });
+    triage.createIndex('document', 'document');
   },
 ];

@@ -34,7 +34,10 @@ test('the sample shows its findings, most serious first, with the arithmetic and
     expect(await row.getAttribute('aria-current')).toBe('true');
     const title = await page.getByRole('article', { name: 'Detail' }).getByRole('heading', { level: 1 }).textContent();
     expect(await row.textContent()).toContain(title);
-    const evidence = await page.getByRole('article').locator('.evidence li').count();
+    const evidence = await page
+      .getByRole('article')
+      .getByRole('button', { name: /^Page \d+, / })
+      .count();
     expect(evidence).toBeGreaterThan(0);
     await page
       .getByRole('img', { name: /^Page \d+ as printed$/ })

@@ -4,9 +4,10 @@ import { t } from '../i18n/t.ts';
 
 const kilobyte = 1024;
 
-/** `3.4 MB`, `812 KB`. */
+/** `2.1 GB`, `3.4 MB`, `812 KB`. */
 export function formatBytes(bytes: number): string {
   const megabytes = bytes / kilobyte / kilobyte;
+  if (megabytes >= kilobyte) return `${(megabytes / kilobyte).toFixed(1)} GB`;
   return megabytes >= 1 ? `${megabytes.toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / kilobyte))} KB`;
 }
 

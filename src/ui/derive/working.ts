@@ -14,6 +14,12 @@ function unitOf(value: string): string | null {
   return valueWithUnit.exec(value)?.[1] ?? null;
 }
 
+/** Positions of the evidence that no line of the working names: it is listed apart. */
+export function looseEvidence({ working, evidence }: Pick<Finding, 'working' | 'evidence'>): number[] {
+  const named = new Set(working.map((line) => line.evidence));
+  return evidence.map((_, at) => at).filter((at) => !named.has(at));
+}
+
 /** Takes the unit that all operands (or, where there are none, all printed figures) share off every line that carries it. */
 export function ledgerOf({ working }: Pick<Finding, 'working'>): Ledger {
   const withRole = (role: WorkingLine['role']): WorkingLine[] => working.filter((line) => line.role === role);

@@ -1,6 +1,8 @@
 import { CheckError } from '../../model/check-error.ts';
 import type { Progress } from '../../model/report.ts';
+import { Database } from '../../store/database.ts';
 import { askToPersist, DocumentStore } from '../../store/document-store.ts';
+import { TriageStore } from '../../store/triage-store.ts';
 import { CheckClient } from '../../worker/client.ts';
 import { limits } from '../../worker/limits.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
@@ -8,6 +10,7 @@ import type { Problem } from '../derive/problem.ts';
 import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
 import { LibraryState } from './library.svelte.ts';
 import { ReviewState } from './review.svelte.ts';
+import type { ReviewInput } from './review.svelte.ts';
 import { formatRoute, parseRoute } from './route.ts';
 import { RuleSwitches } from './rule-switches.svelte.ts';
 import type { DocumentRoute, Route } from './route.ts';
@@ -31,20 +34,22 @@ export class AppState {
   readonly library: LibraryState;
   readonly #client: CheckClient;
   readonly #switches = new RuleSwitches();
+  readonly #decisions: TriageStore;
   job = $state<Job | null>(null);
   review = $state.raw<ReviewState | null>(null);
   /** What could not be done. */
   problem = $state<Problem | null>(null);
 
   constructor() {
-    this.library = new LibraryState(new DocumentStore());
+    const database = new Database();
+    this.library = new LibraryState(new DocumentStore(database));
+    this.#decisions = new TriageStore(database);
     this.#client = new CheckClient(createCheckWorker, pdfjsAssetsUrl());
   }
 
   /** Shows what the address asks for and follows it from now on. */
   async start(): Promise<void> {
     addEventListener('popstate', () => void this.#follow(parseRoute(location.hash)));
-    await this.library.refresh();
     await this.#follow(parseRoute(location.hash));
     // On a narrow screen, a reload comes back to the detail and not to the list before it.
     if (this.review?.pane === 'list' && location.hash.includes('/finding/')) this.review.pane = 'detail';
@@ -122,11 +127,7 @@ export class AppState {
       const notKept = await this.library.keep({ record, file, report });
       if (stop.signal.aborted) return;
       this.job = null;
-      this.#show(
-        new ReviewState({ report, file, checkedAt, password, notKept, switches: this.#switches }, (route, step) =>
-          this.#go(route, step),
-        ),
-      );
+      this.#show(this.#reviewOf({ report, file, checkedAt, password, notKept }));
       this.#go({ at: 'document', id, tab: 'findings', chosen: null, page: null }, 'push');
     } catch (error) {
       this.#ended(job, error);
@@ -167,7 +168,10 @@ export class AppState {
   }
 
   async #follow(route: Route): Promise<void> {
-    if (route.at === 'start') return this.#show(null);
+    if (route.at === 'start') {
+      this.#show(null);
+      return this.library.refresh();
+    }
     this.problem = null;
     if (this.review?.id !== route.id) await this.#load(route);
     this.review?.follow(route);
@@ -177,10 +181,12 @@ export class AppState {
     const kept = await this.library.get(id);
     if (!kept) return this.#gone();
     const { file, report, record } = kept;
-    const go = (route: Route, step: 'push' | 'replace'): void => this.#go(route, step);
     const { checkedAt } = record;
-    this.#show(
-      new ReviewState({ report, file, checkedAt, password: null, notKept: null, switches: this.#switches }, go),
-    );
+    this.#show(this.#reviewOf({ report, file, checkedAt, password: null, notKept: null }));
+  }
+
+  #reviewOf(input: Omit<ReviewInput, 'switches' | 'decisions'>): ReviewState {
+    const own = { switches: this.#switches, decisions: this.#decisions };
+    return new ReviewState({ ...input, ...own }, (route, step) => this.#go(route, step));
   }
 }

@@ -1,12 +1,20 @@
-import type { DocumentStore, StoredDocument, StoreProblem } from '../../store/document-store.ts';
-import type { DocumentRecord } from '../../store/schema.ts';
+import { measureStorage } from '../../store/document-store.ts';
+import type {
+  DocumentStore,
+  ListedDocument,
+  StoredDocument,
+  StoreProblem,
+  WholeDocument,
+} from '../../store/document-store.ts';
 
 /** The documents that the browser keeps. */
 export class LibraryState {
-  records = $state.raw<DocumentRecord[]>([]);
+  documents = $state.raw<ListedDocument[]>([]);
   problem = $state<StoreProblem | null>(null);
+  /** Bytes used and allowed; null where the browser does not say. */
+  storage = $state.raw<{ used: number; most: number } | null>(null);
   /** The document just deleted, for as long as it can be taken back. */
-  deleted = $state.raw<StoredDocument | null>(null);
+  deleted = $state.raw<WholeDocument | null>(null);
   readonly #store: DocumentStore;
 
   constructor(store: DocumentStore) {
@@ -16,7 +24,8 @@ export class LibraryState {
   async refresh(): Promise<void> {
     const answer = await this.#store.list();
     this.problem = answer.kept ? null : answer.reason;
-    if (answer.kept) this.records = answer.value;
+    if (answer.kept) this.documents = answer.value;
+    this.storage = await measureStorage();
   }
 
   /** Keeps a document; null when it is kept, else why it is not. */
@@ -35,14 +44,19 @@ export class LibraryState {
   }
 
   async delete(id: string): Promise<void> {
-    this.deleted = await this.get(id);
-    await this.#store.delete(id);
+    const answer = await this.#store.delete(id);
     await this.refresh();
+    if (answer.kept) this.deleted = answer.value;
+    else this.problem = answer.reason;
   }
 
   /** Takes the last deletion back. */
   async undo(): Promise<void> {
-    if (this.deleted) await this.keep(this.deleted);
+    const whole = this.deleted;
     this.deleted = null;
+    if (!whole) return;
+    const answer = await this.#store.restore(whole);
+    await this.refresh();
+    if (!answer.kept) this.problem = answer.reason;
   }
 }

@@ -3,6 +3,7 @@ import type { Shape } from '../../export/svg.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Report } from '../../model/report.ts';
 import type { StoreProblem } from '../../store/document-store.ts';
+import type { TriageStore } from '../../store/triage-store.ts';
 import { drawCoverage } from '../derive/coverage-drawing.ts';
 import { coverFigures, coverPages } from '../derive/coverage.ts';
 import { figureNote } from '../derive/figure-note.ts';
@@ -10,14 +11,16 @@ import type { FigureNote } from '../derive/figure-note.ts';
 import { pageBars } from '../derive/page-bars.ts';
 import { barePanel, browsingPanel, factPanel, findingPanels } from '../derive/panels.ts';
 import type { Panel } from '../derive/panels.ts';
-import { countStandings, groupItems, listItems } from '../derive/standing.ts';
-import type { Item, Standing } from '../derive/standing.ts';
-import { FigureIndex } from '../figures/figure-index.ts';
+import { countStandings, listItems } from '../derive/standing.ts';
+import type { Item } from '../derive/standing.ts';
 import { PdfPages } from '../page-view/pdf-pages.ts';
+import { Desk } from './desk.svelte.ts';
 import { FiguresState } from './figures.svelte.ts';
+import { FindingsState } from './findings.svelte.ts';
 import type { DocumentRoute, Tab } from './route.ts';
 import type { RuleSwitches } from './rule-switches.svelte.ts';
 import { RulesState } from './rules.svelte.ts';
+import { TriageBook } from './triage.svelte.ts';
 
 /** The one pane that a narrow screen shows. */
 export type Pane = 'list' | 'detail' | 'pages';
@@ -30,6 +33,7 @@ export interface ReviewInput {
   /** Why the document is not kept in the browser; null when it is. */
   notKept: StoreProblem | null;
   switches: RuleSwitches;
+  decisions: TriageStore;
 }
 
 const zoomStep = 1.25;
@@ -43,22 +47,23 @@ export class ReviewState {
   readonly notKept: StoreProblem | null;
   readonly figures: FiguresState;
   readonly rules: RulesState;
+  readonly findings: FindingsState;
+  readonly triage: TriageBook;
+  readonly desk = new Desk(this);
   readonly switches: RuleSwitches;
   /** Every finding with a standing, those of switched-off rules included. */
   readonly #all: Item[];
-  readonly #index: FigureIndex;
   readonly #go: (route: DocumentRoute, step: 'push' | 'replace') => void;
 
   tab = $state<Tab>('findings');
   chosen = $state<string | null>(null);
   page = $state<number | null>(null);
   pane = $state<Pane>('list');
+  /** The field that a key asked for: it takes the focus as soon as it is there. */
+  asked = $state<'search' | 'note' | null>(null);
   zoom = $state(1);
   /** Whether the pages show what was read on them. */
   overlay = $state(false);
-  query = $state('');
-  /** The list of what was verified is long and rarely read: it starts closed. */
-  closed = $state<Standing[]>(['verified']);
   pdf = $state.raw<PdfPages | 'opening' | 'password' | 'failed'>('opening');
 
   /** The findings of the rules that are switched on, most serious first. */
@@ -68,10 +73,6 @@ export class ReviewState {
   covers = $derived.by(() => coverFigures(this.report, this.items));
   coverage = $derived.by(() => coverPages(this.report, this.covers));
   bars = $derived(pageBars(this.coverage, this.items));
-  /** Items that match the search, in their groups. */
-  groups = $derived(groupItems(this.#matching()));
-  /** Items in open groups, in the order of the screen: the road of the j and k keys. */
-  #road = $derived(this.groups.filter((group) => this.isOpen(group.standing)).flatMap((group) => group.items));
   item = $derived.by(() =>
     this.tab === 'findings' ? (this.#all.find((item) => item.key === this.chosen) ?? null) : null,
   );
@@ -93,12 +94,8 @@ export class ReviewState {
     this.#all = listItems(input.report.findings);
     this.figures = new FiguresState(input.report.facts);
     this.rules = new RulesState(input.report.findings);
-    this.#index = new FigureIndex(
-      this.#all.map(
-        ({ finding }) =>
-          `${finding.title.en} ${finding.title.zh} ${finding.messages.en} ${finding.messages.zh} ${finding.rule}`,
-      ),
-    );
+    this.triage = new TriageBook(input.decisions, this.id);
+    this.findings = new FindingsState(() => this.items, input.report.facts, this.triage);
     this.#go = go;
     void this.openPdf(input.password);
   }
@@ -116,7 +113,7 @@ export class ReviewState {
     this.page = route.page === null ? null : this.#clamp(route.page);
     if (route.page !== null) this.pane = 'pages';
     const standing = this.item?.standing;
-    if (standing && !this.isOpen(standing)) this.toggle(standing);
+    if (standing && !this.findings.isOpen(standing)) this.findings.toggle(standing);
     if (route.tab === 'rules') void this.rules.load();
   }
 
@@ -165,8 +162,7 @@ export class ReviewState {
   step(by: 1 | -1): void {
     if (this.tab === 'coverage') return this.browse(this.currentPage + by);
     if (this.tab === 'rules') return this.#stepRule(by);
-    const at = this.#road.findIndex((item) => item.key === this.chosen);
-    const next = at < 0 ? this.#road[0] : this.#road[at + by];
+    const next = this.findings.neighbour(this.chosen, by);
     if (next) this.chooseFinding(next.key, 'replace');
   }
 
@@ -176,10 +172,37 @@ export class ReviewState {
     if (next) this.chooseRule(next.rule.id, 'replace');
   }
 
-  /** One step out, as Escape does: from leafing, then from a narrow screen's pane. */
+  /** To the next finding that is still to be decided. */
+  goToNextOpen(): void {
+    const next = this.findings.nextOpen(this.chosen);
+    if (next) this.chooseFinding(next.key, this.tab === 'findings' ? 'replace' : 'push');
+  }
+
+  /** Shows the search of the list and gives it the focus. */
+  askForSearch(): void {
+    this.pane = 'list';
+    this.asked = 'search';
+  }
+
+  /** Shows the note of the chosen finding and gives it the focus. */
+  askForNote(): void {
+    this.pane = 'detail';
+    this.asked = 'note';
+  }
+
+  /** One step out, as Escape does: from a question, from leafing, then from a narrow screen's pane. */
   back(): void {
+    if (this.desk.asking) return this.desk.stopAsking();
     if (this.page !== null) this.endBrowsing();
     this.pane = this.pane === 'pages' && this.tab === 'findings' && this.chosen !== null ? 'detail' : 'list';
+  }
+
+  /** Other findings that rest on a figure of this one, the most serious first. */
+  related(item: Item): Item[] {
+    const found = item.finding.evidence.flatMap(({ factId }) =>
+      factId === null ? [] : (this.covers.get(factId)?.items ?? []),
+    );
+    return this.items.filter((each) => each.key !== item.key && found.includes(each));
   }
 
   /** What a rule came to in this report, whether it is switched on or not. */
@@ -204,16 +227,6 @@ export class ReviewState {
     this.zoom = Math.min(zoomLimits.most, Math.max(zoomLimits.least, this.zoom * zoomStep ** steps));
   }
 
-  isOpen(standing: Standing): boolean {
-    return this.query !== '' || !this.closed.includes(standing);
-  }
-
-  toggle(standing: Standing): void {
-    this.closed = this.closed.includes(standing)
-      ? this.closed.filter((each) => each !== standing)
-      : [...this.closed, standing];
-  }
-
   /** Opens the PDF for drawing; with a password when it asks for one. */
   async openPdf(password: string | null): Promise<void> {
     this.pdf = 'opening';
@@ -226,13 +239,8 @@ export class ReviewState {
 
   close(): void {
     this.figures.close();
+    this.triage.close();
     if (this.pdf instanceof PdfPages) this.pdf.close();
-  }
-
-  #matching(): Item[] {
-    if (this.query.trim() === '') return this.items;
-    const found = this.#index.search(this.query).toSorted((a, b) => a - b);
-    return found.map((index) => this.#all[index]!).filter(({ finding }) => !this.switches.isOff(finding.rule));
   }
 
   #panels(): Panel[] {

@@ -7,3 +7,4 @@ export { library } from './library.ts';
 export { problems } from './problems.ts';
 export { rules } from './rules.ts';
 export { start } from './start.ts';
+export { triage } from './triage.ts';

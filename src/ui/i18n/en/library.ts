@@ -1,8 +1,16 @@
+import { digits } from './words.ts';
+
 export const library = {
   title: 'Kept in this browser',
   checkAgain: (name: string) => `Check ${name} again`,
   delete: (name: string) => `Delete ${name}`,
   deleted: (name: string) => `Deleted ${name}.`,
+  decided: (decided: number, all: number) => `${digits(decided)} of ${digits(all)} decided`,
+  states: { confirmed: 'confirmed', dismissed: 'dismissed', fixed: 'fixed' },
+  what: 'What is kept, and where',
+  kept: 'For each document: the PDF, what was read from it, the findings, and your decisions and notes. They are in this browser’s own storage on this computer, under this address; no other site and no other person’s account can see them.',
+  gone: 'Passwords are never kept. Delete a document here and all of it is gone; clear this site’s data in the browser’s settings and everything is.',
+  used: (used: string, most: string) => `Crossfoot uses ${used} of the ${most} that the browser allows it.`,
   notKept: {
     refused:
       'This browser lets Crossfoot keep nothing (a private window does that), so results are gone when you close the page.',

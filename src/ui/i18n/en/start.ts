@@ -1,5 +1,10 @@
 export const start = {
   purpose: 'Checks the figures of an ESG report against each other, and shows you where they do not add up.',
+  steps: [
+    'Drop a report, or open the sample. The check takes seconds.',
+    'Each finding shows its arithmetic, and where its figures stand on the page.',
+    'Confirm it or dismiss it, with a key. Nothing is lost when you close the page.',
+  ],
   openRegion: 'Open a report',
   lead: 'Drop a report here',
   accepts: 'One PDF, with text in it. English or Chinese.',

@@ -2,6 +2,11 @@ import type * as en from '../en/index.ts';
 
 export const start: typeof en.start = {
   purpose: '核对 ESG 报告中的数据是否彼此一致，指出对不上的地方。',
+  steps: [
+    '拖入一份报告，或打开示例。核对只需几秒。',
+    '每条结果都列出演算，并标出数据在页面上的位置。',
+    '按键即可确认或驳回。关闭页面也不会丢失。',
+  ],
   openRegion: '打开报告',
   lead: '把报告拖到这里',
   accepts: '一份含文字的 PDF，中文或英文。',
