@@ -1,4 +1,5 @@
 import type { Fact } from '../../model/fact.ts';
+import { sayDoubt } from '../i18n/doubt.ts';
 import { say } from '../i18n/language.svelte.ts';
 import { t } from '../i18n/t.ts';
 import type { FigureCover } from './coverage.ts';
@@ -40,6 +41,6 @@ export function figureNote(fact: Fact, { cover, items }: FigureCover): FigureNot
     under: placeOf(fact),
     standing: t.coverage.titles[cover],
     relations,
-    doubts: fact.doubts,
+    doubts: fact.doubts.map(sayDoubt),
   };
 }
