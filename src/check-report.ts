@@ -7,12 +7,13 @@ import { settleReportYear } from './extract/report-year.ts';
 import { buildVocabulary } from './extract/vocabulary.ts';
 import { layOut } from './layout/lay-out.ts';
 import { CheckError } from './model/check-error.ts';
-import type { Page } from './model/page.ts';
 import type { DocumentInfo, Progress, Reading, Report } from './model/report.ts';
 import type { RulePack } from './model/rule.ts';
 import type { Block } from './model/table.ts';
 import { openPdf } from './read/open-pdf.ts';
-import type { OpenPdf, PdfAssets } from './read/open-pdf.ts';
+import type { PdfAssets } from './read/open-pdf.ts';
+import { describePartial } from './read/partial.ts';
+import { readPages } from './read/read-pages.ts';
 
 export interface CheckOptions {
   /** The file's name, for the result and as a hint to the report's year. */
@@ -21,8 +22,8 @@ export interface CheckOptions {
   /** Where pdf.js finds its CMaps, standard fonts and wasm. */
   assets: PdfAssets;
   password?: string;
-  /** Most pages to take; more is refused with `too-many-pages`. */
-  maxPages?: number;
+  /** Opens the PDF: in this thread (the default) or with workers that read its pages side by side. */
+  open?: typeof openPdf;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
@@ -35,8 +36,11 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   const clock = startClock();
   options.onProgress?.({ stage: 'open', done: 0, total: 1 });
   const sha256 = await hash(bytes);
-  const pdf = await openPdf(bytes, options.assets, options.password);
-  const pages = await readPages(pdf, options).finally(() => pdf.close());
+  const pdf = await (options.open ?? openPdf)(bytes, options.assets, options.password);
+  const pages = await readPages(pdf, {
+    ...(options.signal ? { signal: options.signal } : {}),
+    onPage: (done, total) => options.onProgress?.({ stage: 'read', done, total }),
+  }).finally(() => pdf.close());
   clock.lap('read');
 
   report(options, 'layout', pages.length);
@@ -50,13 +54,15 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
     year: reportYear,
     entity,
   });
+  const partial = describePartial(pages, pdf.pageCount);
   const document: DocumentInfo = {
     name: options.name,
     sha256,
     bytes: bytes.length,
     pages: pages.length,
     languages: findLanguages(blocks, tables),
-    unreadPages: pages.filter((p) => p.unread === 'scan' || p.unread === 'damaged').map((p) => p.number),
+    unreadPages: pages.filter((p) => p.unread !== null && p.unread !== 'empty').map((p) => p.number),
+    ...(partial.length > 0 ? { partial } : {}),
     pageSizes: pages.map((p) => [p.width, p.height]),
     pageLabels: pages.map((p, i) => p.label ?? printedNumbers[i] ?? null),
     outline: pdf.outline,
@@ -80,37 +86,6 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
     timings: clock.timings(),
     rulePack: { version: rulePack.version, rules: rulePack.rules.length },
   };
-}
-
-/** Reads all pages, telling progress and minding the signal after each. */
-async function readPages(pdf: OpenPdf, options: CheckOptions): Promise<Page[]> {
-  const most = options.maxPages ?? Infinity;
-  if (pdf.pageCount > most) {
-    const found = pdf.pageCount.toLocaleString('en');
-    throw new CheckError(
-      'too-many-pages',
-      `This PDF has ${found} pages; Crossfoot reads up to ${most.toLocaleString('en')}. Split it and check the parts.`,
-    );
-  }
-  const pages: Page[] = [];
-  for (let number = 1; number <= pdf.pageCount; number++) {
-    if (options.signal?.aborted) throw new CheckError('aborted', 'The check was cancelled.');
-    pages.push(await pdf.readPage(number));
-    options.onProgress?.({ stage: 'read', done: number, total: pdf.pageCount });
-  }
-  if (pages.length === 0 || pages.every((p) => p.unread === 'damaged')) {
-    throw new CheckError(
-      'damaged',
-      'This PDF is damaged: none of its pages can be read. Export it again from its source.',
-    );
-  }
-  if (pages.every((p) => p.unread !== null)) {
-    throw new CheckError(
-      'no-text',
-      'This PDF has no text: its pages are pictures, such as scans. Export it from its source, or run text recognition (OCR) first.',
-    );
-  }
-  return pages;
 }
 
 /** Pages at the front, running heads included, where a report says which year it is about. */

@@ -1,14 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkReport } from '../check-report.ts';
 import { toJson } from '../export/json.ts';
 import { toText } from '../export/text.ts';
 import { CheckError } from '../model/check-error.ts';
 import type { Report } from '../model/report.ts';
-import { assetsInNode } from './assets.ts';
+import { startChecker } from './check-file.ts';
 import { InspectError, writeReading } from './inspect.ts';
-import { loadRulePack } from './load-rule-pack.ts';
 
 const USAGE = `Usage: crossfoot check FILE.pdf [--format text|json] [--out FILE] [--password WORD] [--all]
        crossfoot inspect FILE.pdf [--page N] --out PATH [--password WORD]
@@ -67,14 +65,14 @@ function misused(): number {
   return EXIT_NOT_CHECKED;
 }
 
-/** Takes a file down the whole road. */
+/** Takes a file down the whole road, in threads that end with it. */
 async function readReport(file: string, password: string | undefined): Promise<Report> {
-  return checkReport(new Uint8Array(await readFile(file)), {
-    name: basename(file),
-    rulePack: loadRulePack(),
-    assets: assetsInNode(),
-    ...(password === undefined ? {} : { password }),
-  });
+  const checker = startChecker();
+  try {
+    return await checker.check(new Uint8Array(await readFile(file)), { name: basename(file), password });
+  } finally {
+    checker.close();
+  }
 }
 
 const hasError = (report: Report): boolean =>

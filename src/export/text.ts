@@ -31,6 +31,7 @@ export function toText(report: Report, options: TextOptions): string {
     `${document.name}: ${document.pages} pages${year}, ${report.facts.length} figures, ${report.tables.length} tables`,
   );
   if (document.unreadPages.length > 0) out.push(`Not read (no text): page ${document.unreadPages.join(', ')}`);
+  for (const { sentence } of document.partial ?? []) out.push(`Partial: ${sentence}`);
   const verified: (typeof GROUPS)[number] = {
     title: 'Verified',
     mark: '✓',

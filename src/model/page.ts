@@ -48,8 +48,8 @@ export interface Page {
   fills: Fill[];
   /** Share of the page that images cover, 0 to 1 (overlaps counted once per image, capped at 1). */
   imageCover: number;
-  /** Why the page has no usable text (`scan`, `empty`, `damaged`), or null when it was read. */
-  unread: 'scan' | 'empty' | 'damaged' | null;
+  /** Why the page has no usable text (a picture, blank, broken, or left out by a limit), or null when it was read. */
+  unread: 'scan' | 'empty' | 'damaged' | 'too-slow' | 'too-complex' | 'not-reached' | null;
 }
 
 /** An entry of the document outline (bookmarks). */

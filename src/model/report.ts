@@ -3,6 +3,15 @@ import type { Finding } from './finding.ts';
 import type { OutlineEntry } from './page.ts';
 import type { Block, Table } from './table.ts';
 
+/** Pages that one limit left unread. */
+export interface PartialReading {
+  limit: 'too-slow' | 'too-complex' | 'not-reached' | 'too-many-pages';
+  /** First and last page of each stretch, counting from 1. */
+  pages: [first: number, last: number][];
+  /** One plain sentence that names the pages and the limit. */
+  sentence: string;
+}
+
 export interface DocumentInfo {
   name: string;
   /** Hex SHA-256 of the file. */
@@ -11,8 +20,10 @@ export interface DocumentInfo {
   pages: number;
   /** `en`, `zh-Hans`, `zh-Hant`, `ja`: those that make up at least a tenth of the text. */
   languages: string[];
-  /** Pages without usable text, counting from 1. */
+  /** Pages without usable text, counting from 1; with those that a limit left out, but none beyond `pages`. */
   unreadPages: number[];
+  /** What a limit kept from being read; not there when every page was read within the limits. */
+  partial?: PartialReading[];
   /** Width and height of each page in points. */
   pageSizes: [width: number, height: number][];
   pageLabels: (string | null)[];
@@ -70,11 +81,12 @@ export interface Progress {
 export type CheckErrorCode =
   | 'not-a-pdf'
   | 'damaged'
+  | 'no-pages'
   | 'password-needed'
   | 'password-wrong'
   | 'no-text'
   | 'too-large'
-  | 'too-many-pages'
+  | 'too-much-memory'
   | 'timed-out'
   | 'aborted'
   | 'internal';

@@ -1,8 +1,10 @@
 import * as pdfjs from '#pdfjs';
 import * as pdfjsWorker from '#pdfjs-worker';
 import { CheckError } from '../model/check-error.ts';
+import { limits } from '../model/limits.ts';
 import type { OutlineEntry, Page } from '../model/page.ts';
 import { readPage } from './read-page.ts';
+import { explainNonPdf } from './sniff.ts';
 
 /** Where pdf.js finds its data, as URLs (or folder paths in Node) that end in a slash. */
 export interface PdfAssets {
@@ -13,10 +15,12 @@ export interface PdfAssets {
 }
 
 export interface OpenPdf {
+  /** As the file says, which may be more than `limits.maxPages`. */
   pageCount: number;
-  labels: (string | null)[];
+  /** How many pages may be read at once. */
+  lanes: number;
   outline: OutlineEntry[];
-  /** Reads page `number` (from 1). A page that pdf.js cannot read comes back empty and marked `damaged`. */
+  /** Reads page `number` (from 1). A page that cannot be read comes back empty and says why in `unread`. */
   readPage(number: number): Promise<Page>;
   close(): Promise<void>;
 }
@@ -38,9 +42,8 @@ const MAX_IMAGE_PIXELS = 1;
  * @throws CheckError `not-a-pdf`, `damaged`, `password-needed` or `password-wrong`.
  */
 export async function openPdf(bytes: Uint8Array, assets: PdfAssets, password?: string): Promise<OpenPdf> {
-  if (!looksLikePdf(bytes)) {
-    throw new CheckError('not-a-pdf', 'This file is not a PDF. Choose the PDF of the report.');
-  }
+  const other = explainNonPdf(bytes);
+  if (other !== null) throw new CheckError('not-a-pdf', other);
   const task = pdfjs.getDocument({
     data: bytes.slice(),
     ...assets,
@@ -63,33 +66,36 @@ export async function openPdf(bytes: Uint8Array, assets: PdfAssets, password?: s
     await task.destroy();
     throw openingError(error, password);
   }
-  const labels = (await document.getPageLabels().catch(() => null)) ?? [];
+  const labels = await readLabels(document);
   return {
     pageCount: document.numPages,
-    labels: Array.from({ length: document.numPages }, (_, i) => labels[i] ?? null),
+    lanes: 1,
     outline: await readOutline(document),
     readPage: (number) => readPage(document, number, labels[number - 1] ?? null),
     close: () => task.destroy(),
   };
 }
 
-/** A PDF's header may follow up to 1,024 bytes of other data (PDF 32000-1, annex H.3.4.1). */
-function looksLikePdf(bytes: Uint8Array): boolean {
-  const head = String.fromCharCode(...bytes.subarray(0, 1024 + 5));
-  return head.includes('%PDF-') || /%!PS-Adobe-\d\.\d PDF-/.test(head);
-}
-
 function openingError(error: unknown, password: string | undefined): CheckError {
   const name = error instanceof Error ? error.name : '';
   if (name === 'PasswordException') {
     return password === undefined
-      ? new CheckError('password-needed', 'This PDF is protected by a password. Enter the password to open it.')
+      ? new CheckError(
+          'password-needed',
+          'This PDF is protected by a password. Enter it, or save a copy without a password and choose that.',
+        )
       : new CheckError('password-wrong', 'The password does not open this PDF. Check it and try again.');
   }
   return new CheckError(
     'damaged',
     'This PDF is damaged and cannot be opened. Export it again from its source, or ask for a new copy.',
   );
+}
+
+/** Page labels, as a viewer shows them; none when the file has too many pages to make them for. */
+async function readLabels(document: pdfjs.PDFDocumentProxy): Promise<string[]> {
+  if (document.numPages > limits.maxPages) return [];
+  return (await document.getPageLabels().catch(() => null)) ?? [];
 }
 
 async function readOutline(document: pdfjs.PDFDocumentProxy): Promise<OutlineEntry[]> {

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from '#pdfjs';
 import * as pdfjs from '#pdfjs';
-import type { Page } from '../model/page.ts';
+import { limits } from '../model/limits.ts';
+import type { Page, TextRun } from '../model/page.ts';
 import { interpret } from './interpret.ts';
 import type { FontFacts, OperatorList } from './interpret.ts';
 
@@ -18,8 +19,10 @@ export async function readPage(document: PDFDocumentProxy, number: number, label
     const operators = (await page.getOperatorList({
       annotationMode: pdfjs.AnnotationMode.DISABLE,
     })) as OperatorList;
+    if (operators.fnArray.length > limits.maxPageOperators) return unreadPage(number, label, 'too-complex');
     const painted = interpret(operators, viewport.transform as never, viewport.width, viewport.height, fontsOf(page));
-    const glyphs = painted.runs.reduce((n, r) => n + (r.invisible ? 0 : r.text.length), 0);
+    if (countGlyphs(painted.runs) > limits.maxPageGlyphs) return unreadPage(number, label, 'too-complex');
+    const glyphs = countGlyphs(painted.runs.filter((run) => !run.invisible));
     const unread =
       painted.runs.length === 0 || (glyphs < SCAN_MAX_GLYPHS && painted.imageCover > SCAN_MIN_COVER)
         ? painted.imageCover > SCAN_MIN_COVER || operators.fnArray.length > 0
@@ -28,20 +31,17 @@ export async function readPage(document: PDFDocumentProxy, number: number, label
         : null;
     return { number, label, width: viewport.width, height: viewport.height, ...painted, unread };
   } catch {
-    return {
-      number,
-      label,
-      width: 0,
-      height: 0,
-      runs: [],
-      segments: [],
-      fills: [],
-      imageCover: 0,
-      unread: 'damaged',
-    };
+    return unreadPage(number, label, 'damaged');
   } finally {
     page?.cleanup();
   }
+}
+
+const countGlyphs = (runs: readonly TextRun[]): number => runs.reduce((sum, run) => sum + run.text.length, 0);
+
+/** A page of which nothing was read. */
+export function unreadPage(number: number, label: string | null, unread: Page['unread']): Page {
+  return { number, label, width: 0, height: 0, runs: [], segments: [], fills: [], imageCover: 0, unread };
 }
 
 /** Looks up a font once by pdf.js's name for it; an unknown font gets middling values. */

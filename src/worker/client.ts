@@ -1,7 +1,9 @@
 import { CheckError } from '../model/check-error.ts';
 import type { Progress, Report } from '../model/report.ts';
-import { limitError, limits } from './limits.ts';
+import { limitError, limits } from '../model/limits.ts';
+import type { PdfAssets } from '../read/open-pdf.ts';
 import type { CheckReply, CheckRequest } from './protocol.ts';
+import type { WorkerHandle } from './scope.ts';
 
 export interface ClientOptions {
   name: string;
@@ -20,20 +22,28 @@ interface Pending {
 
 const crashed = 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.';
 
+/** What took a worker down → the error to tell: memory in Node, a wrong rule file with its line, else the plain fact. */
+function explainCrash(cause: unknown): CheckError {
+  const { name, code, message } = (cause ?? {}) as { name?: string; code?: string; message?: string };
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return limitError('check-out-of-memory');
+  if (name === 'RulePackError') return new CheckError('internal', message ?? crashed);
+  return new CheckError('internal', crashed);
+}
+
 /**
  * Runs checks in one worker, one at a time; a new check ends the one before.
  * Stopping ends the worker itself, because a page deep in pdf.js cannot be interrupted; the next check starts a new one.
  */
 export class CheckClient {
-  readonly #createWorker: () => Worker;
-  readonly #assetsUrl: string;
-  #worker: Worker | null = null;
+  readonly #createWorker: () => WorkerHandle;
+  readonly #assets: PdfAssets;
+  #worker: WorkerHandle | null = null;
   #pending: Pending | null = null;
   #lastId = 0;
 
-  constructor(createWorker: () => Worker, assetsUrl: string) {
+  constructor(createWorker: () => WorkerHandle, assets: PdfAssets) {
     this.#createWorker = createWorker;
-    this.#assetsUrl = assetsUrl;
+    this.#assets = assets;
   }
 
   /**
@@ -62,19 +72,26 @@ export class CheckClient {
         bytes: copy,
         name,
         password: password ?? null,
-        assetsUrl: this.#assetsUrl,
+        assets: this.#assets,
       };
       this.#running().postMessage(request, [copy.buffer]);
     });
   }
 
-  #running(): Worker {
+  /** Ends the worker; a later check starts a new one. */
+  close(): void {
+    this.#stop(new CheckError('aborted', 'The check was cancelled.'));
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #running(): WorkerHandle {
     if (this.#worker) return this.#worker;
     const worker = this.#createWorker();
-    worker.addEventListener('message', (event: MessageEvent<CheckReply>) => this.#receive(event.data));
+    worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<CheckReply>).data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#stop(new CheckError('internal', crashed));
+      this.#stop(explainCrash((event as ErrorEvent).error));
     });
     worker.addEventListener('messageerror', () => this.#stop(new CheckError('internal', crashed)));
     this.#worker = worker;

@@ -1,4 +1,5 @@
 import type { CheckErrorCode, Progress, Report } from '../model/report.ts';
+import type { PdfAssets } from '../read/open-pdf.ts';
 
 /** Page to worker. The bytes are transferred: the worker owns them. */
 export interface CheckRequest {
@@ -7,8 +8,7 @@ export interface CheckRequest {
   bytes: Uint8Array<ArrayBuffer>;
   name: string;
   password: string | null;
-  /** Absolute address of the folder with pdf.js's CMaps, fonts, wasm and profiles; ends with a slash. */
-  assetsUrl: string;
+  assets: PdfAssets;
 }
 
 /** Worker to page. Every message names the request that it answers. */

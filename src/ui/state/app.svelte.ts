@@ -4,7 +4,8 @@ import { Database } from '../../store/database.ts';
 import { askToPersist, DocumentStore } from '../../store/document-store.ts';
 import { TriageStore } from '../../store/triage-store.ts';
 import { CheckClient } from '../../worker/client.ts';
-import { limits } from '../../worker/limits.ts';
+import { webAssets } from '../../worker/web-assets.ts';
+import { limitError, limits } from '../../model/limits.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
 import type { Problem } from '../derive/problem.ts';
 import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
@@ -44,7 +45,7 @@ export class AppState {
     const database = new Database();
     this.library = new LibraryState(new DocumentStore(database));
     this.#decisions = new TriageStore(database);
-    this.#client = new CheckClient(createCheckWorker, pdfjsAssetsUrl());
+    this.#client = new CheckClient(createCheckWorker, webAssets(pdfjsAssetsUrl()));
   }
 
   /** Shows what the address asks for and follows it from now on. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CheckClient } from '../../../src/worker/client.ts';
-import { limits } from '../../../src/worker/limits.ts';
+import { limits } from '../../../src/model/limits.ts';
+import { webAssets } from '../../../src/worker/web-assets.ts';
 import type { CheckReply, CheckRequest } from '../../../src/worker/protocol.ts';
 import { report } from '../ui/sample.ts';
 
@@ -28,7 +29,7 @@ beforeEach(() => {
     workers.push(new FakeWorker());
     return workers.at(-1) as unknown as Worker;
   };
-  client = new CheckClient(create, 'http://localhost/pdfjs/');
+  client = new CheckClient(create, webAssets('http://localhost/pdfjs/'));
 });
 
 afterEach(() => void vi.useRealTimers());
