@@ -10,8 +10,7 @@ import { CheckError } from './model/check-error.ts';
 import type { DocumentInfo, Progress, Reading, Report } from './model/report.ts';
 import type { RulePack } from './model/rule.ts';
 import type { Block } from './model/table.ts';
-import { openPdf } from './read/open-pdf.ts';
-import type { PdfAssets } from './read/open-pdf.ts';
+import type { Open, PdfAssets } from './read/open-pdf.ts';
 import { describePartial } from './read/partial.ts';
 import { readPages } from './read/read-pages.ts';
 
@@ -23,7 +22,7 @@ export interface CheckOptions {
   assets: PdfAssets;
   password?: string;
   /** Opens the PDF: in this thread (the default) or with workers that read its pages side by side. */
-  open?: typeof openPdf;
+  open?: Open;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
 }
@@ -36,7 +35,9 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   const clock = startClock();
   options.onProgress?.({ stage: 'open', done: 0, total: 1 });
   const sha256 = await hash(bytes);
-  const pdf = await (options.open ?? openPdf)(bytes, options.assets, options.password);
+  // Loaded only when used: a browser's check worker leaves pdf.js to its readers.
+  const open = options.open ?? (await import('./read/open-pdf.ts')).openPdf;
+  const pdf = await open(bytes, options.assets, options.password);
   const pages = await readPages(pdf, {
     ...(options.signal ? { signal: options.signal } : {}),
     onPage: (done, total) => options.onProgress?.({ stage: 'read', done, total }),

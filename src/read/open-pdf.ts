@@ -25,6 +25,9 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
+/** Opens a PDF in this thread (`openPdf`) or in others. */
+export type Open = (bytes: Uint8Array, assets: PdfAssets, password?: string) => Promise<OpenPdf>;
+
 /** Bookmarks beyond this many are left out: hostile files hold millions, and no reader uses more. */
 const MAX_OUTLINE_ENTRIES = 2000;
 

@@ -4,6 +4,7 @@ import { limits } from '../model/limits.ts';
 import type { Page, TextRun } from '../model/page.ts';
 import { interpret } from './interpret.ts';
 import type { FontFacts, OperatorList } from './interpret.ts';
+import { unreadPage } from './unread-page.ts';
 
 /** Fewer visible glyphs than this on a page with an image over most of it: the words are in the picture. */
 const SCAN_MAX_GLYPHS = 20;
@@ -38,11 +39,6 @@ export async function readPage(document: PDFDocumentProxy, number: number, label
 }
 
 const countGlyphs = (runs: readonly TextRun[]): number => runs.reduce((sum, run) => sum + run.text.length, 0);
-
-/** A page of which nothing was read. */
-export function unreadPage(number: number, label: string | null, unread: Page['unread']): Page {
-  return { number, label, width: 0, height: 0, runs: [], segments: [], fills: [], imageCover: 0, unread };
-}
 
 /** Looks up a font once by pdf.js's name for it; an unknown font gets middling values. */
 function fontsOf(page: PDFPageProxy): (name: string) => FontFacts {

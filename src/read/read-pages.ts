@@ -2,7 +2,7 @@ import { CheckError } from '../model/check-error.ts';
 import { limits } from '../model/limits.ts';
 import type { Page } from '../model/page.ts';
 import type { OpenPdf } from './open-pdf.ts';
-import { unreadPage } from './read-page.ts';
+import { unreadPage } from './unread-page.ts';
 
 export interface ReadPagesOptions {
   signal?: AbortSignal;

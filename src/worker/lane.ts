@@ -1,7 +1,7 @@
 import { CheckError } from '../model/check-error.ts';
 import { limitError, limits } from '../model/limits.ts';
 import type { Page } from '../model/page.ts';
-import { unreadPage } from '../read/read-page.ts';
+import { unreadPage } from '../read/unread-page.ts';
 import type { PageReply, PageRequest } from './page-protocol.ts';
 import type { WorkerHandle } from './scope.ts';
 
@@ -98,7 +98,9 @@ export class Lane {
       if (worker === this.#worker) this.#drop('dead');
     };
     worker.addEventListener('message', (event) => {
-      if (worker === this.#worker) this.#end?.((event as MessageEvent<PageReply>).data);
+      const reply = (event as MessageEvent<Partial<PageReply>>).data;
+      // pdf.js, which takes any worker for its own, greets the owner with a message too; that has no kind.
+      if (worker === this.#worker && reply.kind) this.#end?.(reply as PageReply);
     });
     worker.addEventListener('error', die);
     worker.addEventListener('messageerror', die);

@@ -1,5 +1,5 @@
 import { CheckError } from '../model/check-error.ts';
-import type { OpenPdf, PdfAssets } from '../read/open-pdf.ts';
+import type { Open } from '../read/open-pdf.ts';
 import { explainNonPdf } from '../read/sniff.ts';
 import { Lane } from './lane.ts';
 import type { PageRequest } from './page-protocol.ts';
@@ -22,7 +22,7 @@ export class PagePool {
   }
 
   /** Opens a PDF in the workers; to be used in place of `openPdf`, and to be closed before the next. */
-  readonly open = async (bytes: Uint8Array, assets: PdfAssets, password?: string): Promise<OpenPdf> => {
+  readonly open: Open = async (bytes, assets, password) => {
     const other = explainNonPdf(bytes);
     if (other !== null) throw new CheckError('not-a-pdf', other);
     const request = (): Extract<PageRequest, { kind: 'open' }> => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../../src/model/limits.ts';
 import { describePartial } from '../../../src/read/partial.ts';
-import { unreadPage } from '../../../src/read/read-page.ts';
+import { unreadPage } from '../../../src/read/unread-page.ts';
 import { makePage } from '../make-page.ts';
 
 const slow = (number: number) => unreadPage(number, null, 'too-slow');

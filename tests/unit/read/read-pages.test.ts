@@ -3,7 +3,7 @@ import { limits } from '../../../src/model/limits.ts';
 import type { Page } from '../../../src/model/page.ts';
 import type { OpenPdf } from '../../../src/read/open-pdf.ts';
 import { readPages } from '../../../src/read/read-pages.ts';
-import { unreadPage } from '../../../src/read/read-page.ts';
+import { unreadPage } from '../../../src/read/unread-page.ts';
 import { makePage } from '../make-page.ts';
 
 const page = (number: number): Page => makePage({ number, texts: [{ text: 'x', x: 10, y: 10 }] });

@@ -116,6 +116,14 @@ test('a file that takes the worker down while opening is refused', async () => {
   await expect(pool.open(bytes, assets)).rejects.toMatchObject({ code: 'too-much-memory' });
 });
 
+test('messages that are no reply are passed over', async () => {
+  const pool = poolOf((request, worker) => {
+    worker.dispatchEvent(new MessageEvent('message', { data: { action: 'ready', sourceName: 'worker' } }));
+    return request.kind === 'open' ? opened(2) : null;
+  });
+  expect((await pool.open(bytes, assets)).pageCount).toBe(2);
+});
+
 test('a refusal keeps its code and its sentence', async () => {
   const pool = poolOf(() => ({ kind: 'refused', code: 'password-needed', message: 'Locked.' }));
   await expect(pool.open(bytes, assets)).rejects.toMatchObject({ code: 'password-needed', message: 'Locked.' });

@@ -1,0 +1,15 @@
+import { chromium as playwright } from 'playwright-core';
+import { preview } from 'vite';
+const server = await preview({ configFile: 'vite.config.ts', logLevel: 'warn', preview: { port: 0, host: '127.0.0.1' } });
+const url = server.resolvedUrls!.local[0]!;
+const b = await playwright.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const p = await b.newPage();
+p.on('console', m => console.log('C', m.type(), m.text()));
+p.on('pageerror', e => console.log('E', e.message));
+p.on('request', r => console.log('R', r.url()));
+p.on('worker', w => console.log('W', w.url()));
+await p.goto(url);
+await p.getByRole('button', { name: 'Open the sample report' }).click();
+await p.waitForTimeout(8000);
+console.log(await p.locator('body').innerText());
+await b.close(); await server.close();
