@@ -17,7 +17,8 @@ export interface ReadPagesOptions {
  * @throws CheckError `aborted`, and `no-pages`, `damaged` or `no-text` when there is nothing to check.
  */
 export async function readPages(pdf: OpenPdf, options: ReadPagesOptions = {}): Promise<Page[]> {
-  if (pdf.pageCount === 0) throw new CheckError('no-pages', 'This PDF has no pages. Export it again from its source.');
+  // Hostile files say −5.
+  if (!(pdf.pageCount > 0)) throw new CheckError('no-pages', 'This PDF has no pages. Export it again from its source.');
   const total = Math.min(pdf.pageCount, limits.maxPages);
   const pages = new Array<Page>(total);
   const deadline = performance.now() + (options.maxMilliseconds ?? limits.maxReadMilliseconds);
@@ -54,7 +55,7 @@ function refuseUnreadable(pages: readonly Page[]): void {
     );
   }
   if (reasons.has('empty')) {
-    throw new CheckError('no-text', 'The pages of this PDF are blank. Choose the PDF of the report.');
+    throw new CheckError('no-text', 'This PDF has no text: its pages are blank. Choose the PDF of the report.');
   }
   throw new CheckError(
     'damaged',

@@ -9,30 +9,40 @@ const SIGNATURES: { test: RegExp; sentence: string }[] = [
   {
     test: /^\s*(?:<!--[^]{0,400}?-->\s*)?(?:<!doctype html|<html|<head|<script|<body)|^\s*<\?xml[^]{0,200}<(?:!doctype )?html/i,
     sentence:
-      'This file is a web page (HTML) named as a PDF. Open the link in a browser, save the PDF itself and choose that.',
+      'This file is not a PDF but a web page (HTML). Open the link in a browser, save the PDF itself and choose that.',
   },
-  { test: /^PK\x03\x04[^]*?word\//, sentence: 'This file is a Word document. Save it as PDF and choose that.' },
-  { test: /^PK\x03\x04[^]*?xl\//, sentence: 'This file is an Excel workbook. Choose the PDF of the report.' },
-  { test: /^PK\x03\x04[^]*?ppt\//, sentence: 'This file is a PowerPoint file. Save it as PDF and choose that.' },
-  { test: /^PK[\x03\x05]/, sentence: 'This file is a ZIP archive. Unpack it and choose the PDF inside.' },
+  {
+    test: /^PK\x03\x04[^]*?word\//,
+    sentence: 'This file is not a PDF but a Word document. Save it as PDF and choose that.',
+  },
+  {
+    test: /^PK\x03\x04[^]*?xl\//,
+    sentence: 'This file is not a PDF but an Excel workbook. Choose the PDF of the report.',
+  },
+  {
+    test: /^PK\x03\x04[^]*?ppt\//,
+    sentence: 'This file is not a PDF but a PowerPoint file. Save it as PDF and choose that.',
+  },
+  { test: /^PK[\x03\x05]/, sentence: 'This file is not a PDF but a ZIP archive. Unpack it and choose the PDF inside.' },
   {
     test: /^(?:Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ)/,
-    sentence: 'This file is a packed archive. Unpack it and choose the PDF inside.',
+    sentence: 'This file is not a PDF but a packed archive. Unpack it and choose the PDF inside.',
   },
   {
     test: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
-    sentence: 'This file is an old Office document (Word, Excel or PowerPoint). Save it as PDF and choose that.',
+    sentence:
+      'This file is not a PDF but an old Office document (Word, Excel or PowerPoint). Save it as PDF and choose that.',
   },
-  { test: /^\{\\rtf/, sentence: 'This file is a text document (RTF). Save it as PDF and choose that.' },
+  { test: /^\{\\rtf/, sentence: 'This file is not a PDF but a text document (RTF). Save it as PDF and choose that.' },
   {
     test: /^(?:\x89PNG|\xff\xd8\xff|GIF8[79]a|BM[^]{4}\0\0\0\0|II\*\0|MM\0\*|RIFF[^]{4}WEBP|\0\0\0\x0cjP {2}|[^]{4}ftyp(?:heic|avif))/,
-    sentence: 'This file is a picture. Choose a PDF with text in it, exported from its source.',
+    sentence: 'This file is not a PDF but a picture. Choose a PDF with text in it, exported from its source.',
   },
   {
     test: /^(?:%!PS(?!-Adobe-\d\.\d PDF-)|\xc5\xd0\xd3\xc6)/,
-    sentence: 'This file is PostScript. Save it as PDF and choose that.',
+    sentence: 'This file is not a PDF but PostScript. Save it as PDF and choose that.',
   },
-  { test: /^\s*<\?xml|^\s*<svg/i, sentence: 'This file is XML. Choose the PDF of the report.' },
+  { test: /^\s*<\?xml|^\s*<svg/i, sentence: 'This file is not a PDF but XML. Choose the PDF of the report.' },
 ];
 
 /**

@@ -88,12 +88,16 @@ export class CheckClient {
   #running(): WorkerHandle {
     if (this.#worker) return this.#worker;
     const worker = this.#createWorker();
-    worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<CheckReply>).data));
-    worker.addEventListener('error', (event) => {
+    const die = (event: Event): void => {
       event.preventDefault();
+      // The end of a worker that was ended before is no news.
+      if (worker !== this.#worker) return;
+      this.#worker = null;
       this.#stop(explainCrash((event as ErrorEvent).error));
-    });
-    worker.addEventListener('messageerror', () => this.#stop(new CheckError('internal', crashed)));
+    };
+    worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<CheckReply>).data));
+    worker.addEventListener('error', die);
+    worker.addEventListener('messageerror', die);
     this.#worker = worker;
     return worker;
   }

@@ -58,6 +58,7 @@ test('a cancelled reading stops', async () => {
 
 test.each([
   ['no pages', pdf(0), 'no-pages', /no pages/],
+  ['a negative count of pages', pdf(-5), 'no-pages', /no pages/],
   ['pictures only', pdf(2, (n) => unreadPage(n, null, 'scan')), 'no-text', /pictures/],
   ['blank pages only', pdf(2, (n) => unreadPage(n, null, 'empty')), 'no-text', /blank/],
   ['broken pages only', pdf(2, (n) => unreadPage(n, null, 'damaged')), 'damaged', /damaged/],

@@ -86,6 +86,15 @@ test('a crashed worker is said plainly, and the next check works', async () => {
   await expect(second).resolves.toEqual(report());
 });
 
+test('the late end of a worker that was stopped does not touch the next check', async () => {
+  const first = client.check(bytes, { name: 'a.pdf' });
+  const second = client.check(bytes, { name: 'b.pdf' });
+  await expect(first).rejects.toMatchObject({ code: 'aborted' });
+  workers[0]!.dispatchEvent(new Event('error', { cancelable: true }));
+  workers[1]!.reply({ kind: 'report', id: 2, report: report() });
+  await expect(second).resolves.toEqual(report());
+});
+
 test('a check beyond its time is stopped', async () => {
   vi.useFakeTimers();
   const result = client.check(bytes, { name: 'a.pdf' });
