@@ -117,7 +117,7 @@ function toFact(number: Phrase, caption: readonly Phrase[], page: number, contex
     unitRaw: percent ? '%' : (unit?.raw ?? null),
     metric: match.metric,
     metricScore: match.score,
-    boundary: null,
+    boundary: match.part ?? null,
     source: 'text',
     tableId: null,
     row: null,

@@ -13,7 +13,7 @@ const WITHIN_COMPANY =
   /\s+(?:within|of|by|for|at|in|across|from)\s+(?:(?:the|our|all our|all) )?(?:own )?(?:company|group|bank|organi[sz]ation|reporting entity|operations|business operations|all (?:sites|operations|locations))(?=$|\s*[(（–—,])/i;
 /** A split that a total is taken over: `Employees by region total`. */
 const BY_SPLIT =
-  /\s+by\s+(?:gender|sex|age(?: group)?|race|region|country|geograph\w+|location|employment(?: type| contract)?|contract(?: type)?|category|level|type|source|business(?: unit| segment)?|segment|function|division|rank|grade|hourly\/salary employees)(?:(?:,|\s+and|\s*&|\s*\/)\s+(?:gender|sex|age(?: group)?|race|region|country|location|employment type|category|level|type|source))*\b/gi;
+  /\s+by\s+(?:gender|sex|age(?: group)?|race|region|country|geograph\w+|location|employment(?: type| contract)?|contract(?: type)?|category|level|type|source|business(?: unit| segment| division)?|(?:disposal|treatment) method|segment|function|division|rank|grade|hourly\/salary employees)(?:(?:,|\s+and|\s*&|\s*\/)\s+(?:gender|sex|age(?: group)?|race|region|country|location|employment type|category|level|type|source))*\b/gi;
 const CHINESE_SPLIT = /[(（]?按[\u4e00-\u9fff、/]{1,12}?(?:划分|分类|区分|统计|分)(?:的)?[)）]?/g;
 /** Footnote digits at the start of a label, or hanging on its last word. */
 const LEADING_MARKS = /^(?:\s*\d{1,2}\)\s*,?)+/;
@@ -21,6 +21,13 @@ const TRAILING_MARKS =
   /(?<=[a-z)]{3})(?<!\b(?:scopes?|category|type|tier|level|class|phase|article|and|stage|top|grade)\s?)\s\d{1,2}(?:\s?,\s?\d{1,2})*(?=\s*$|\s+total\s*$)/i;
 const METHOD =
   /[(（]?\b(?:location|market|region)[- ]based(?: method| approach)?\b[)）]?|[(（]?基于(?:市场|位置)(?:的)?(?:方法)?[)）]?/gi;
+
+/** Everybody who works for the company: `(employees and contractors)`. */
+const ALL_WORKERS =
+  /\s*[(（](?:[\w&.]+ )?(?:employees|staff|workers) ?(?:\/|and|&|\+) ?(?:contractors|contract workers)[)）]/i;
+
+/** Label without the remark that it counts all who work for the company, so that neither group rules a metric out. */
+export const withoutAllWorkers = (label: string): string => label.replace(ALL_WORKERS, '');
 
 /** A longer text is a paragraph above a table, and no label, in characters. */
 const LONGEST_LABEL = 200;
@@ -63,13 +70,9 @@ function withoutEntity(label: string, entity: readonly string[]): string {
     if (!text.toLowerCase().includes(name)) continue;
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const word = /[\u4e00-\u9fff]/.test(name) ? escaped : `(?<![A-Za-z0-9&])${escaped}(?:['’]s)?(?![A-Za-z0-9])`;
-    text = text.replace(
-      new RegExp(
-        `(?:\\s+(?:within|of|by|for|at|in|across)\\s+(?:the\\s+)?|[(（]\\s*)?${word}(?:\\s+group)?(?:\\s*[)）])?`,
-        'gi',
-      ),
-      ' ',
-    );
+    const bracketed = new RegExp(`[(（]\\s*${word}(?:\\s+group)?\\s*[)）]`, 'gi');
+    const plain = new RegExp(`(?:\\s+(?:within|of|by|for|at|in|across)\\s+(?:the\\s+)?)?${word}(?:\\s+group)?`, 'gi');
+    text = text.replace(bracketed, ' ').replace(plain, ' ');
   }
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -18,6 +18,16 @@ const PHRASES: [RegExp, string][] = [
   [/\bsulphur/g, 'sulfur'],
   [/\be-waste\b/g, ' ewaste '],
   [/\bof which\b/g, ' ofwhich '],
+  [/\bsub[- ]?total\b/g, ' total '],
+  [/\b(?:fiscal|financial) years?\b|\byear[- ]end\b/g, ' year '],
+  [/\bwork(?:place)?[- ]?related\b|\bworkplace\b|\boccupational\b/g, ' work '],
+  [/\belectric(?:al)?(?: (?:power|energy))?\b|\bpower(?! purchase| usage)/g, ' electricity '],
+  [/\b(?:fresh ?water)\b/g, ' water '],
+  [/\bwaste ?water\b|\bsewage\b|\beffluents?\b/g, ' wastewater '],
+  [/\blost[- ]?time\b/g, ' losttime '],
+  [/\bwhistle[- ]?blow(?:ing|ers?)\b/g, ' whistleblowing '],
+  [/\b(?:board members?|members? (?:of|on) the board(?: of directors)?)\b/g, ' director '],
+  [/\bboard of directors\b/g, ' board '],
   [/%/g, ' percentage '],
   [/'s\b|s'(?= |$)/g, ' '],
 ];
@@ -54,11 +64,38 @@ const SAME_WORD: Record<string, string> = {
   revitalisation: 'revitalization',
   organisation: 'organization',
   lowered: 'lower',
+  headcount: 'employee',
+  colleague: 'employee',
+  joiner: 'hire',
+  hired: 'hire',
+  recruit: 'hire',
+  recruited: 'hire',
+  recruitment: 'hire',
+  newly: 'new',
+  attrition: 'turnover',
+  death: 'fatality',
+  fatal: 'fatality',
+  died: 'fatality',
+  normalized: 'intensity',
+  normalised: 'intensity',
+  mean: 'average',
+  avg: 'average',
+  donated: 'donation',
+  diversion: 'diverted',
+  disposed: 'disposal',
+  garbage: 'waste',
+  represented: 'representation',
+  volunteering: 'volunteer',
+  volunteered: 'volunteer',
+  unionised: 'union',
+  unionized: 'union',
+  sourced: 'source',
+  renewables: 'renewable',
 };
 
 /** Words without meaning for which metric is named. */
 const STOP_WORDS = new Set(
-  'the of in a an our we for and or as at on with who are were is was has have its their this that which within during held'.split(
+  'the of in a an our we for and or as at on with who are were is was has have its their this that which within during held to by from'.split(
     ' ',
   ),
 );
@@ -128,7 +165,7 @@ export function chineseKey(label: string): string {
 }
 
 const CHINESE_FILLERS =
-  /(?:报告期内?|报告期末|本年度?|全年|年度|年末|期末|当年|(?:19|20)\d\d年?|本公司|本集团|本行|全集团|集团|公司|总体|整体|累计|的|情况|总量|总额|总数|数量|人数|总计|合计|数目|金额|总|共)/g;
+  /(?:报告期内?|报告期末|本年度?|全年|年度|年末|期末|当年|(?:19|20)\d\d年?|本公司|本集团|本行|全集团|集团|公司|总体|整体|的|情况|总量|总额|总数|数量|人数|总计|合计|数目|金额|总|共)/g;
 
 /** Chinese key without the words that leave the metric what it is; a closing 量, 数 or 额 goes too. */
 export function reducedChineseKey(key: string): string {

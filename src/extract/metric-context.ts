@@ -11,7 +11,7 @@ export function vetoFromContext(context: string): string | null {
 /** Breakdown rows (female, under 30, full-time …) that mean the workforce unless the heading is about something else. */
 const BREAKDOWN = /^hr\.(?:headcount|male|female(?!_mgmt)|age_|education_|fulltime|parttime|permanent|temporary)/;
 const OTHER_THAN_WORKFORCE =
-  /\b(?:hir(?:e[sd]?|ing)|recruit\w*|joiners?|turnover|attrition|leave[rs]?|left|training|trained|manage(?:ment|rs?)|governance|directors?|board|executives?|senior|promot\w+|injur\w+|accidents?|incidents?|safety|frequency|rates?|pay|salar\w+|wages?|remuneration|absen\w+|parental|return\w*|retention|resign\w*|movements?|supervisors?|contractors?|positions?|roles?|STEM|reviews?|appraisals?|evaluat\w+|volunteer\w*|learning|of which)\b|新进|新入职|新增|新聘|招聘|流失|离职|培训|受训|管理|董事|晋升|高管|高级|薪酬|工伤|监事|留任|复职|育婴|育儿|休假|产假|主管|干部|其中|教育训练|志愿|志工|事故|绩效考核/i;
+  /\b(?:hir(?:e[sd]?|ings?)|exits?|fatalit\w*|deaths?|recruit\w*|joiners?|turnover|attrition|leave[rs]?|left|training|trained|manage(?:ment|rs?)|governance|directors?|board|executives?|senior|promot\w+|injur\w+|accidents?|incidents?|safety|frequency|rates?|pay|salar\w+|wages?|remuneration|absen\w+|parental|return\w*|retention|resign\w*|movements?|supervisors?|contractors?|positions?|roles?|STEM|reviews?|appraisals?|evaluat\w+|volunteer\w*|learning|of which)\b|新进|新入职|新增|新聘|招聘|流失|离职|培训|受训|管理|董事|晋升|高管|高级|薪酬|工伤|监事|留任|复职|育婴|育儿|休假|产假|主管|干部|其中|教育训练|志愿|志工|事故|绩效考核/i;
 /** Headings that say that the rows below split the workforce. */
 const WORKFORCE =
   /\b(?:total|number of|all) (?:employees|staff|workforce)\b|\b(?:employees|workforce|headcount|staff) (?:by|structure|composition|breakdown|profile)\b|^(?:total )?(?:employees|workforce|headcount)$|(?:员工|雇员|职工)(?:总数|总人数|人数|数量|构成|结构|情况|分布)/i;
@@ -39,14 +39,25 @@ const ELSEWHERE: [metrics: RegExp, heading: RegExp, reason: string][] = [
   ],
   [/^hr\.wages/, /销售费用|管理费用|研发费用|制造费用|营业成本/, 'stands under one kind of expense'],
   [/^hr\.mgmt_staff_pct/, /\bgender|\bwomen|\bfemale|性别|女/i, 'stands under a split by gender'],
+  [
+    /^waste\.(?:total|recycled|disposed|diverted|kitchen|ewaste)/,
+    /^(?!.*\b(?:total|and|&)\b)(?!.*[与和及、]).*(?:\bhazardous\b|有害|危险)/i,
+    'stands under one kind of waste',
+  ],
+  [
+    /^ghg\.(?:scope|total)/,
+    /\b(?:reduction|reduced|avoided|saved|savings?)\b|减排|减碳|避免/i,
+    'stands under what was saved',
+  ],
   [/^materials\./, /\bwaste|\brecycl|废弃|回收|垃圾/i, 'stands under waste'],
   [
     /^fin\./,
-    /\b(?:associates?|joint ventures?|subsidiar(?:y|ies)|acquire[de]|parent company|accounting polic(?:y|ies))\b|联营|合营|被购买|子公司|母公司|会计政策|影响金额|期初|本期增加|本期减少/i,
+    /\b(?:associates?|joint ventures?|subsidiar(?:y|ies)|acquire[de]|parent company|accounting polic(?:y|ies))\b|联营|合营|被购买|子公司|母公司|会计政策|影响金额|期初|本期增加|本期减少|递延收益|递延所得税|其他收益|营业外/i,
     'stands under another company or a restatement',
   ],
 ];
-const CARRIERS = /^energy\.(?:electricity|heat|steam|cooling|natural_gas|lng|lpg|diesel|gasoline|coal|fuel_oil)/;
+const CARRIERS =
+  /^energy\.(?:electricity|heat|steam|cooling|natural_gas|lng|lpg|diesel|gasoline|coal|fuel_oil|fuel_nonrenewable|fuel_renewable|renewable$)/;
 /** Fuels that stand in a table of emissions mean the emissions from them, unless their unit says otherwise. */
 const EMISSIONS = /\bemissions?\b|\bscope ?[123]\b|\bfootprint\b|排放|范围|碳足迹/i;
 

@@ -17,6 +17,13 @@ export function isExcluded(metric: Metric, label: string): boolean {
   });
 }
 
+/** Words by which a label says that its figure counts. */
+const COUNT = /\b(?:number|count|headcount)\b|\bno\. of\b|人数|人次|数量|件数|次数|个数/i;
+const SHARE = /\b(?:rate|ratio|percent\w*|share|proportion)\b|%|率|比/i;
+
+/** Whether a label says that its figure is a number of things, and no share of them. */
+export const saysCount = (label: string): boolean => COUNT.test(label) && !SHARE.test(label);
+
 export const COUNTED = new Set(['people', 'count', 'people times']);
 
 /** Whether a figure of this dimension can be the metric; no unit contradicts nothing. */

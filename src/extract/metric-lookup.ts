@@ -5,15 +5,29 @@ import { makeReadable } from './readable-text.ts';
 
 /** How surely each way of matching names the metric. */
 export const SCORE = { exact: 1, sameWords: 0.95, reduced: 0.9, softWords: 0.85, context: 0.75, spelling: 0.75 };
+/** Words that say how a figure was come by, or that it is the whole company's, and may be added to any metric's name. */
+const NEUTRAL_WORDS = new Set(
+  'recorded reported incurred recognised recognized realised realized achieved measured considered deemed represented each own operation operational business activity entire corporate end date period time approximate kpi metric'.split(
+    ' ',
+  ),
+);
 /** Words that may be added to a metric's name within its group without changing what it is. */
 const SOFT_WORDS: Record<string, ReadonlySet<string>> = {
-  ghg: new Set(['ghg', 'emission', 'direct', 'indirect']),
-  energy: new Set(['use', 'energy']),
-  water: new Set(['water', 'use']),
-  waste: new Set(['waste']),
-  pollutant: new Set(['emission', 'discharge']),
-  safety: new Set(['work', 'related']),
+  ghg: soft('ghg emission direct indirect generated produced released gas footprint absolute operational'),
+  energy: soft('use energy need source'),
+  water: soft('water use source'),
+  waste: soft('waste generated produced disposal registered site'),
+  pollutant: soft('emission discharge'),
+  safety: soft('work case incident accident injury resulting result employee due caused'),
+  hr: soft('employee invested received provided completed delivered'),
+  fin: soft('generated attributable shareholder owner parent ordinary equity holder'),
+  social: soft('contributed completed made given csr csi'),
+  supply: soft('engaged'),
 };
+
+function soft(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
 
 /** Candidates of one look-up and how sure it is. */
 export interface Candidates {
@@ -46,6 +60,9 @@ function wordsWithoutAbbreviation(tables: MetricTables, label: string): Set<Metr
   return stripped === label ? undefined : tables.words.get(wordKey(significantWords(stripped)));
 }
 
+/** More words than these beside a name are a sentence, of which the name is a part. */
+const MOST_ADDED = 4;
+
 /** Metrics one of whose names stands in the label, all other words being soft in its group; the longest name wins. */
 function softCandidates(tables: MetricTables, words: readonly string[]): Metric[] {
   const own = new Set(words);
@@ -54,8 +71,8 @@ function softCandidates(tables: MetricTables, words: readonly string[]): Metric[
   for (const entry of new Set(words.flatMap((word) => tables.byWord.get(word) ?? []))) {
     if (entry.words.size < longest || entry.words.size === 0 || entry.words.size >= own.size) continue;
     const soft = SOFT_WORDS[entry.metric.group];
-    if (soft === undefined || ![...entry.words].every((word) => own.has(word))) continue;
-    if (!words.every((word) => entry.words.has(word) || soft.has(word))) continue;
+    if (own.size - entry.words.size > MOST_ADDED || ![...entry.words].every((word) => own.has(word))) continue;
+    if (!words.every((word) => entry.words.has(word) || soft?.has(word) || NEUTRAL_WORDS.has(word))) continue;
     best = entry.words.size > longest ? [entry.metric] : [...new Set([...best, entry.metric])];
     longest = entry.words.size;
   }

@@ -1,6 +1,7 @@
 import type { Metric } from '../model/rule.ts';
-import { hasSplit, withoutMethod, withoutScope } from './label-scope.ts';
-import { chineseKey, isOnlyFiller, significantWords, wordKey } from './label-tokens.ts';
+import { narrowings } from './label-narrowing.ts';
+import { hasSplit, withoutAllWorkers, withoutMethod, withoutScope } from './label-scope.ts';
+import { isOnlyFiller, significantWords } from './label-tokens.ts';
 import {
   isBreakdown,
   isOneScope,
@@ -9,22 +10,15 @@ import {
   methodIn,
   vetoFromContext,
 } from './metric-context.ts';
-import { accepts, COUNTED, isExcluded, NO_SHARE } from './metric-fit.ts';
-import { chineseCandidates, ENGLISH_TIERS, SCORE } from './metric-lookup.ts';
-import type { Candidates } from './metric-lookup.ts';
+import { COUNTED, NO_SHARE, saysCount } from './metric-fit.ts';
+import { SCORE } from './metric-lookup.ts';
+import { matchLastPart, matchName, matchWithContext, NONE, RULED_OUT, withoutUnit } from './metric-names.ts';
+import type { MetricMatch } from './metric-names.ts';
 import { buildTables } from './metric-tables.ts';
 import type { MetricTables } from './metric-tables.ts';
 import type { Units } from './units.ts';
 
-/** What a label was found to name. */
-export interface MetricMatch {
-  metric: string | null;
-  /** 0 to 1; 0 when no metric was found. */
-  score: number;
-  doubts: string[];
-  /** The column head, not the row label, names the figure: the row is a total over columns that are its parts. */
-  fromColumn?: boolean;
-}
+export type { MetricMatch } from './metric-names.ts';
 
 export interface MatchContext {
   /** Headings, caption and band rows that the label stands under, outermost first. */
@@ -39,6 +33,8 @@ export interface MatchContext {
   column?: readonly string[];
   /** The figure as printed: with decimals it counts no people or cases, above 100 it is hardly a share. */
   number?: string;
+  /** The text that the unit was read from: `Average hours per year` says more than hours. */
+  unitText?: string;
   /** The figure is printed like a year: `2023`, not `2,023`. */
   bareYear?: boolean;
 }
@@ -50,11 +46,8 @@ export interface MetricIndex {
 
 /** Without a unit, nothing confirms the metric. */
 const NO_UNIT_FACTOR = 0.85;
-/** A bilingual label of which only one half is known. */
-const HALF_KNOWN_FACTOR = 0.8;
 
 const HAN = /[\u4e00-\u9fff]/;
-const NONE: MetricMatch = { metric: null, score: 0, doubts: [] };
 
 /** Metrics of the rule pack → the index that names labels. Results are cached by label, context and dimension. */
 export function buildMetricIndex(metrics: readonly Metric[], units: Units): MetricIndex {
@@ -67,7 +60,7 @@ export function buildMetricIndex(metrics: readonly Metric[], units: Units): Metr
       const key = JSON.stringify([label, rest, sizeOf(number)]);
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const match = matchLabel(tables, label, options);
+      const match = matchLabel(tables, withoutAllWorkers(label), options);
       const result = options.noUnitExpected === true ? match : doubtWithoutUnit(match, options.dimension ?? null);
       cache.set(key, result);
       return result;
@@ -106,30 +99,79 @@ function matchLabel(tables: MetricTables, label: string, options: MatchContext):
     !isOnlyFiller(label)
   )
     return NONE;
-  // A mark or icon instead of words: the heading next to it is the label.
-  if (heading !== undefined && ONLY_MARKS.test(label)) {
-    const named = matchLabel(tables, heading, { ...options, context: context.slice(0, -1) });
-    return limited(named, SCORE.context, null, 'named by the heading above it');
-  }
   const dimension = options.dimension ?? (sizeOf(options.number) === 'many' ? NO_SHARE : null);
   const entity = (options.entity ?? []).filter((name) => !isOrdinaryWord(tables, name));
   const scoped = withoutScope(withoutHeading(label, context), entity);
   const headings = context.map((text) => scopedHeading(tables, text, entity));
-  const own = matchVariants(
-    tables,
-    [label, scoped, /scope|范围|範圍/i.test(scoped) ? withoutMethod(scoped) : scoped],
-    headings,
-    dimension,
-  );
-  const byColumn = isOnlyFiller(withoutUnit(tables.units, scoped))
-    ? matchColumn(tables, column, headings, dimension)
-    : null;
-  const match = withMethod(tables, byColumn ?? own, [...column, ...[...context].reverse()], label);
+  const saysNothing = isOnlyFiller(withoutUnit(tables.units, scoped)) || ONLY_MARKS.test(label) || isDate(label);
+  const byColumn = saysNothing ? matchColumn(tables, column, headings, dimension) : null;
+  if (saysNothing && (byColumn === null || byColumn.metric === null))
+    return perHead(matchHeading(tables, label, options), [options.unitText ?? '', ...column]);
+  const variants = [label, scoped, /scope|范围|範圍/i.test(scoped) ? withoutMethod(scoped) : scoped];
+  const own = byColumn ?? matchVariants(tables, variants, headings, dimension);
+  const silent = own.doubts.every((doubt) => doubt === RULED_OUT);
+  const found = own.metric === null && silent ? (matchNarrowed(tables, scoped, headings, dimension) ?? own) : own;
+  const method = withMethod(tables, found, [...column, ...[...context].reverse()], label);
+  const match = perHead(method, [options.unitText ?? '', ...column, ...context.slice(-2)]);
   if (match.metric === null) return match;
   const around = [...context.slice(-2), ...label.split(/\s[–—-]\s|[–—]/).slice(0, -1)];
   const reason = reasonAgainst(tables, match.metric, label, around, options);
   return reason === null ? match : { metric: null, score: 0, doubts: [reason] };
 }
+
+/** A label that says only “total”, a date or a mark → what the nearest heading that says more names. */
+function matchHeading(tables: MetricTables, label: string, options: MatchContext): MetricMatch {
+  const { context = [], dimension = null, ...rest } = options;
+  const at = context.findLastIndex((text) => !isOnlyFiller(text) && !isDate(text) && !SAYS_HOW.test(text));
+  const heading = context[at];
+  if (heading === undefined) return NONE;
+  if (SPLITS_WORKFORCE.test(heading) && (dimension === null || COUNTED.has(dimension)))
+    return { metric: 'hr.headcount', score: SCORE.context, doubts: ['named by the heading above it'] };
+  const named = matchLabel(tables, heading, { ...rest, dimension, context: context.slice(0, at) });
+  if (named.metric === null) return named;
+  const counted = COUNTED.has(tables.ids.get(named.metric)?.dimension ?? '');
+  const far = at < context.length - 1 && dimension === null && !counted;
+  if (far || (saysCount([label, ...context.slice(at + 1)].join(' ')) && !counted)) return NONE;
+  const sumsShares = dimension === 'ratio' && isBreakdown(named.metric) && !ONLY_MARKS.test(label);
+  if (sumsShares) return { metric: null, score: 0, doubts: ['a total of shares'] };
+  return limited(named, SCORE.context, vetoFromContext(heading), 'named by the heading above it');
+}
+
+/** Headings that say over what their rows are split, or which code they answer to: `Gender`, `By region`, `GRI 404-1`. */
+const SAYS_HOW =
+  /^(?:by )?(?:gender|sex|age(?: group)?|region|country|location|employee (?:category|level)|category|level|type|rank|function)$|^(?:GRI|SASB|HKEX|SSE|TCFD|KPI)\b[\sA-Z\d.,;:()-]*$|^(?:性别|性別|年龄|年齡|地区|地區|类别|類別|职级|職級|层级)$/i;
+/** Headings whose total is the workforce. */
+const SPLITS_WORKFORCE =
+  /^(?:type of employment|employment (?:type|contract)s?|(?:employee|workforce|staff) (?:structure|profile|composition|breakdown)|(?:员工|雇员|職工|员工人数|員工)(?:构成|構成|结构|結構))$/i;
+const DATE =
+  /^(?:(?:as (?:at|of)|at) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?$/i;
+const isDate = (label: string): boolean => DATE.test(label.trim());
+
+/** A label narrowed to a part of what it names: `Turnover rate (Germany)` → the turnover rate, of that part. */
+function matchNarrowed(
+  tables: MetricTables,
+  label: string,
+  headings: readonly string[],
+  dimension: string | null,
+): MetricMatch | null {
+  const clean = withoutUnit(tables.units, label);
+  const isEnergy = dimension !== null && tables.units.info('kWh')?.dimension === dimension;
+  if (isEnergy && RENEWABLE_SOURCE.test(clean) && (RENEWABLE.test(headings.at(-1) ?? '') || USED.test(clean)))
+    return { metric: 'energy.renewable', score: SCORE.context, doubts: ['narrowed to a part'], part: clean };
+  for (const { rest, part } of narrowings(clean)) {
+    const match = matchName(tables, withoutUnit(tables.units, rest), dimension, rest);
+    if (match.metric === null || match.score < SCORE.softWords) continue;
+    const counted = COUNTED.has(tables.ids.get(match.metric)?.dimension ?? '');
+    if (!counted && (dimension === null || dimension === NO_SHARE)) continue;
+    return limited({ ...match, part }, SCORE.context, vetoFromContext(headings.at(-1) ?? ''), 'narrowed to a part');
+  }
+  return null;
+}
+
+/** Renewable sources under a heading that says so, or whose energy was used. */
+const RENEWABLE_SOURCE = /^(?:renewables? )?(?:solar|wind|hydro|geothermal|photovoltaic|biomass|biogas|pv)\b/i;
+const RENEWABLE = /(?<!non-?)\brenewables?\b/i;
+const USED = /\b(?:generated|consumed|used|consumption)\b/i;
 
 /** A heading without scope; the same heading stands over many rows, so that it is worked out once. */
 function scopedHeading(tables: MetricTables, heading: string, entity: readonly string[]): string {
@@ -182,6 +224,16 @@ function matchColumn(
   return { ...limited(match, SCORE.softWords, null, 'named by its column'), fromColumn: true };
 }
 
+/** What is counted per head when the unit says so: `Average hours per year`. */
+const PER_HEAD: Record<string, string> = { 'hr.training_hours': 'hr.training_hours_avg' };
+const SAYS_AVERAGE = /\baverage\b|\bper (?:employee|person|capita|head|fte)\b|人均|平均/i;
+
+/** Hours whose unit or heading says that they are an average are those of one employee. */
+function perHead(match: MetricMatch, texts: readonly string[]): MetricMatch {
+  const average = PER_HEAD[match.metric ?? ''];
+  return average !== undefined && texts.some((text) => SAYS_AVERAGE.test(text)) ? { ...match, metric: average } : match;
+}
+
 /** Scope 2 under a heading or column that names the method is the metric of that method. */
 function withMethod(tables: MetricTables, match: MetricMatch, around: readonly string[], label: string): MetricMatch {
   if (match.metric === null) return match;
@@ -200,7 +252,10 @@ function reasonAgainst(
 ): string | null {
   const saysTotal = metric === 'hr.headcount' && /\b(?:total|number)\b|总|總|合计|合計|人数|人數/i.test(label);
   if (!saysTotal && isOtherBreakdown(metric, around)) return 'a breakdown of another group than the workforce';
-  const elsewhere = meaningElsewhere(metric, [...around, ...(options.column ?? [])], options.dimension != null);
+  const isInput = metric.startsWith('materials.') && /\b(?:used|consumed|purchased)\b|使用|消耗|采购/i.test(label);
+  const elsewhere = isInput
+    ? null
+    : meaningElsewhere(metric, [...around, ...(options.column ?? [])], options.dimension != null);
   if (elsewhere !== null) return elsewhere;
   if (metric === 'ghg.total' && /^\W*emissions?\W*$/i.test(label)) return 'emissions of what and of whom is not said';
   const total = metric === 'ghg.total' || metric === 'ghg.scope12';
@@ -209,8 +264,11 @@ function reasonAgainst(
   const filler = isOnlyFiller(withoutUnit(tables.units, withoutScope(label, options.entity ?? [])));
   const sumsShares = options.dimension === 'ratio' && (hasSplit(label) || (filler && isBreakdown(metric)));
   if (sumsShares) return 'a total of shares';
+  if (options.dimension === 'ratio' && options.number?.startsWith('-') === true && metric !== 'hr.pay_gap')
+    return 'a share is not negative';
   const counted = COUNTED.has(tables.ids.get(metric)?.dimension ?? '');
-  return counted && options.dimension == null && sizeOf(options.number) === 'fraction'
+  const counts = options.dimension == null || COUNTED.has(options.dimension);
+  return counted && counts && sizeOf(options.number) === 'fraction'
     ? 'a figure with decimals counts no people or cases'
     : null;
 }
@@ -228,11 +286,6 @@ function matchInContext(
   if (clean === '') return NONE;
   if (ONE_GAS.test(clean)) return { metric: null, score: 0, doubts: ['one greenhouse gas of several'] };
   const veto = vetoFromContext(innermost);
-  if (isOnlyFiller(clean)) {
-    const fromContext =
-      innermost === '' ? NONE : matchName(tables, withoutUnit(tables.units, innermost), dimension, printed);
-    return limited(fromContext, SCORE.context, veto, 'named by the heading above it');
-  }
   const own = matchName(tables, clean, dimension, printed);
   if (own.metric === null) {
     const parted = matchLastPart(tables, clean, dimension, printed);
@@ -252,131 +305,13 @@ const ONLY_MARKS = /^[\p{Co}\p{So}\s]+$/u;
 /** Rows of a split by gas. */
 const ONE_GAS =
   /^(?:CO ?[2₂]|carbon dioxide|CH ?[4₄]|methane|N ?[2₂] ?O|nitrous oxide|HFCs?|PFCs?|SF ?[6₆]|NF ?[3₃]|二氧化碳|甲烷|氧化亚氮|氧化亞氮)(?: emissions| ?排放量?)?$/i;
-/** Footnote marks, and the letters in brackets by which rows refer to each other: `(d + i)`. */
-const MARKS =
-  /[*†‡^]+|\[\d{1,2}\]|(?<=[a-z\u4e00-\u9fff)])[¹²³⁴⁵⁶⁷⁸⁹]+|[(（](?:[a-z]|[ivx]+|\d)(?:\s?[-+&,/=]\s?(?:[a-z]|[ivx]+|\d))*[)）]/g;
-/** Remarks that say what the figure takes in, and leave it the figure that it is. */
-const REMARKS = /[(（](?:including|incl\.|i\.e\.|含|包括|包含)[^()（）]{0,40}[)）]/gi;
-
-/** The label without its unit in brackets or after a comma, and without footnote marks. */
-function withoutUnit(units: Units, label: string): string {
-  let text = label.replace(MARKS, ' ').replace(REMARKS, ' ');
-  for (let i = 0; i < 3; i++) {
-    const unit = units.findIn(text);
-    if (unit === null || unit.start === unit.end) break;
-    text = `${text.slice(0, unit.start)} ${text.slice(unit.end)}`;
-  }
-  return text.replace(/^[\s•·–—-]+|[\s:：,，;；–—-]+$/g, '').trim();
-}
-
 /** Applies a ceiling of the score, a veto and a doubt to a match. */
 function limited(match: MetricMatch, ceiling: number, veto: string | null, doubt: string | null): MetricMatch {
   if (match.metric === null) return match;
   if (veto !== null) return { metric: null, score: 0, doubts: [veto] };
   return {
-    metric: match.metric,
+    ...match,
     score: Math.min(match.score, ceiling),
     doubts: doubt === null ? match.doubts : [...match.doubts, doubt],
   };
-}
-
-/** A label's own words → metric. `printed` is the label with its unit, for the metrics' exclusions. */
-function matchName(tables: MetricTables, label: string, dimension: string | null, printed: string): MetricMatch {
-  const han = HAN.test(label);
-  const latin = label
-    .replace(/[^\x20-\x7e]+/g, ' ')
-    .replace(/\b(?:CO2e?|PUE|ESG|VOCs?|NOx|SOx|SO2|COD|PM\d*|A4|R&D)\b/gi, '');
-  if (!han) return decideEnglish(tables, label, dimension, printed);
-  const chinese = decide(chineseCandidates(tables, label), dimension, printed, tables);
-  const bilingual =
-    (latin.match(/[A-Za-z]{3,}/g) ?? []).length >= 1 && label.replace(/[^\u4e00-\u9fff]/g, '').length >= 2;
-  if (!bilingual || chinese.metric !== null) return chinese;
-  return decideBilingual(tables, label, dimension, printed);
-}
-
-/** A label printed in both languages: the halves must not disagree. */
-function decideBilingual(tables: MetricTables, label: string, dimension: string | null, printed: string): MetricMatch {
-  const latinPart = label.replace(/[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+/g, ' ').trim();
-  const hanPart = label.replace(/[A-Za-z][\x20-\x7e]*[A-Za-z.)]/g, ' ').trim();
-  const english = decideEnglish(tables, latinPart, dimension, printed);
-  const chinese = decide(chineseCandidates(tables, hanPart), dimension, printed, tables);
-  if (english.metric === chinese.metric) return english;
-  if (english.metric !== null && chinese.metric !== null) {
-    return { metric: null, score: 0, doubts: ['the two languages of the label name different metrics'] };
-  }
-  const known = english.metric === null ? chinese : english;
-  return {
-    ...known,
-    score: known.score * HALF_KNOWN_FACTOR,
-    doubts: [...known.doubts, 'only one language of the label is known'],
-  };
-}
-
-/** English label → metric by the surest way that fits its unit; else the first reason why not. */
-function decideEnglish(tables: MetricTables, label: string, dimension: string | null, printed: string): MetricMatch {
-  let first: MetricMatch = NONE;
-  for (const tier of ENGLISH_TIERS) {
-    const candidates = tier(tables, label);
-    const match = decide(candidates, dimension, printed, tables);
-    if (match.metric !== null) return match;
-    if (first === NONE && candidates.metrics.length > 0) first = match;
-    // Looser ways only serve where the surer ones know nothing, or only another unit's metric.
-    if (candidates.metrics.length > 0 && candidates.score < SCORE.exact) break;
-  }
-  return first;
-}
-
-/** `General waste – kitchen waste`, 无害废弃物-厨余垃圾: the last part names the figure when the whole does not. */
-function matchLastPart(tables: MetricTables, label: string, dimension: string | null, printed: string): MetricMatch {
-  const parts = label.split(/\s+[–—-]\s+|[–—]|(?<=[\u4e00-\u9fff])-|[:：](?=\s|[\u4e00-\u9fff])/).map((p) => p.trim());
-  const last = parts.at(-1);
-  if (parts.length < 2 || last === undefined || last === '') return NONE;
-  if (isOnlyFiller(last)) return parts.length === 2 ? matchName(tables, parts[0] ?? '', dimension, printed) : NONE;
-  const known = parts.slice(0, -1).every((part) => isKnownTopic(tables, part));
-  return known ? matchName(tables, last, dimension, printed) : NONE;
-}
-
-/** Whether all words of a label's first part are vocabulary, so that it narrows nothing to a place or product. */
-function isKnownTopic(tables: MetricTables, part: string): boolean {
-  if (HAN.test(part)) return chineseCandidates(tables, part).metrics.length > 0;
-  return significantWords(part).every((word) => tables.vocabulary.has(word));
-}
-
-/** Label and one of its headings together, innermost first, as one name. */
-function matchWithContext(
-  tables: MetricTables,
-  label: string,
-  context: readonly string[],
-  dimension: string | null,
-  printed: string,
-): MetricMatch {
-  // A bare year or mark says nothing of its own, so that only the heading next to it may name it.
-  const telling = HAN.test(label) || significantWords(label).length > 0;
-  for (const heading of telling ? [...context].reverse() : context.slice(-1)) {
-    const both = `${withoutUnit(tables.units, heading)} ${label}`;
-    const words = significantWords(both);
-    const metrics = HAN.test(label)
-      ? [...(tables.chinese.get(chineseKey(both)) ?? [])]
-      : [...(tables.words.get(wordKey(words)) ?? [])];
-    const match = decide({ metrics, score: SCORE.context, doubts: [] }, dimension, printed, tables);
-    if (match.metric !== null) return match;
-  }
-  return NONE;
-}
-
-/** Candidates → the one that the exclusions and the unit leave; several left is a doubt, not a guess. */
-function decide(candidates: Candidates, dimension: string | null, printed: string, tables: MetricTables): MetricMatch {
-  if (candidates.metrics.length === 0) return NONE;
-  const allowed = candidates.metrics.filter((metric) => !isExcluded(metric, printed));
-  const fitting = allowed.filter((metric) => accepts(metric, dimension, tables.units));
-  const [only] = fitting;
-  if (allowed.length === 0) return { metric: null, score: 0, doubts: ['a word in the label rules the metric out'] };
-  if (only === undefined)
-    return {
-      metric: null,
-      score: 0,
-      doubts: [`a unit of ${dimension ?? 'no'} dimension does not fit ${allowed.map((m) => m.id).join(', ')}`],
-    };
-  if (fitting.length > 1) return { metric: null, score: 0, doubts: [`fits ${fitting.map((m) => m.id).join(' and ')}`] };
-  return { metric: only.id, score: candidates.score, doubts: candidates.doubts };
 }

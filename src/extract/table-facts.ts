@@ -4,8 +4,10 @@ import { isPeriodHead } from '../layout/tables/values.ts';
 import type { Cell } from '../model/table.ts';
 import { locate } from './locate.ts';
 import { readCellNumber } from './numbers.ts';
+import type { MetricMatch } from './metrics.ts';
 import type { NumberConvention, NumberReading } from './numbers.ts';
 import { readPeriod } from './periods.ts';
+import { readNeighbours } from './row-neighbours.ts';
 import type { Column, ShapedTable } from './table-shape.ts';
 import type { UnitReading } from './units.ts';
 import type { TextContext } from './vocabulary.ts';
@@ -25,6 +27,9 @@ const UNIT_STATED = /(?:^|[(（\s])(?:units?|单位|單位)\s*[:：]/i;
 /** A first-column cell that is a parent of the rows below is outdented by at least this, in points. */
 const INDENT = 3;
 
+/** Change and target columns are not named. */
+const NO_MATCH: MetricMatch = { metric: null, score: 0, doubts: [] };
+
 /** Shaped tables → one fact for each figure in a value, change or target column. Ids are given later. */
 export function readTableFacts(
   shapes: readonly ShapedTable[],
@@ -36,7 +41,7 @@ export function readTableFacts(
     const inherited = shape.previous ? (endBands.get(shape.previous.table.id) ?? []) : [];
     const { facts, bands } = readOne(shape, inherited, context, conventionOf(shape));
     endBands.set(shape.table.id, bands);
-    return facts;
+    return readNeighbours(facts, context.metrics);
   });
 }
 
@@ -172,10 +177,11 @@ function readFigure(
           dimension: unit ? (context.units.info(unit.unit)?.dimension ?? null) : null,
           entity: context.entity ?? [],
           column: words,
+          ...(unitFrom === null ? {} : { unitText: unitFrom.text }),
           number: number.number,
           bareYear: number.kind === 'year',
         })
-      : { metric: null, score: 0, doubts: [], fromColumn: false };
+      : NO_MATCH;
   // The figure with the unit that stands beside it in the cell.
   const from = Math.min(number.qualifierStart, beside?.start ?? Infinity);
   const to = Math.max(number.end, beside?.end ?? 0);
@@ -196,7 +202,7 @@ function readFigure(
     metric: match.metric,
     metricScore: match.score,
     // A head that names the metric itself limits nothing.
-    boundary: findBoundary(named.text, match.fromColumn ? words.slice(0, -1) : words),
+    boundary: findBoundary(named.text, match.fromColumn ? words.slice(0, -1) : words, match.part),
     source: 'table',
     tableId: table.id,
     row: cell.row,
@@ -342,10 +348,10 @@ function headWords(heads: readonly string[], context: TextContext): string[] {
 }
 
 /** What limits a figure to part of the whole: the words of its column's heads, or a stated method. */
-function findBoundary(label: string, words: readonly string[]): string | null {
+function findBoundary(label: string, words: readonly string[], part: string | undefined): string | null {
   const methods = METHODS.flatMap(([pattern, name]) =>
     pattern.test(label) && !words.some((w) => pattern.test(w)) ? [name] : [],
   );
-  const parts = [...words, ...methods];
+  const parts = [...words, ...(part === undefined ? [] : [part]), ...methods];
   return parts.length > 0 ? parts.join(' · ') : null;
 }

@@ -76,7 +76,11 @@ describe('words that only say whose and how', () => {
     ['2), 3) GHG emissions intensity', 'tCO2e per million yuan in revenue', 'ghg.intensity'],
     ['Total Scope 1, 2 and 3 emissions – market-based', 'tCO2e', 'ghg.total'],
     ['按性别划分的员工总数', '人', 'hr.headcount'],
-    ['Number of work-related fatalities (north plant)', 'person', null],
+    ['Sub-total Scope 1', 'tCO2e', 'ghg.scope1'],
+    ['Total hazardous waste by disposal method', 't', 'waste.hazardous'],
+    ['Work-related incidents resulting in death (Harbour employees/contractors)', 'person', 'safety.fatalities'],
+    ['Percentage of board members who are deemed independent', '%', 'gov.board_independent_pct'],
+    ['Net profit attributable to shareholders', 'million RMB', 'fin.net_profit'],
     ['Employees by region total', '%', null],
   ])('%s (%s)', (label, unit, expected) =>
     expect(metrics.match(label, { dimension: dimensionOf(unit), entity }).metric).toBe(expected),
@@ -115,6 +119,66 @@ describe('headings that change what a row is', () => {
   ])('%s (%s) under %j', (label, unit, context, expected) => expect(match(label, unit, context).metric).toBe(expected));
 });
 
+describe('labels narrowed to a part', () => {
+  it.each([
+    ['Number of work-related fatalities (north plant)', 'person', 'safety.fatalities', 'north plant'],
+    ['U.S. turnover rate', '%', 'hr.turnover', 'U.S.'],
+    ['Total assets – in South Africa', 'million RMB', 'fin.total_assets', 'South Africa'],
+    ['Electricity: Harbour campus', 'kWh', null, undefined],
+    ['Electricity – Harbour campus', 'kWh', 'energy.electricity', 'Harbour campus'],
+    ['Incinerated general waste', 't', 'waste.nonhazardous', 'Incinerated'],
+    ['Plastic packaging used in shops', 't', 'materials.packaging', 'Plastic in shops'],
+    ['海外员工人数', '人', 'hr.headcount', '海外'],
+    ['Waste – reduction target', 't', null, undefined],
+    ['Revenue (growth rate)', 'million RMB', null, undefined],
+  ])('%s (%s)', (label, unit, metric, part) => {
+    const found = match(label, unit);
+    expect([found.metric, found.part]).toEqual([metric, part]);
+  });
+  it('takes money without a currency for no part', () =>
+    expect(match('Sales (South America)', null).metric).toBeNull());
+  it('knows a renewable source under its heading', () => {
+    expect(match('Solar (rooftops)', 'GJ', ['Renewable'])).toMatchObject({ metric: 'energy.renewable' });
+    expect(match('Solar (rooftops)', 'GJ', ['Non-renewable']).metric).toBeNull();
+  });
+});
+
+describe('what a unit says', () => {
+  it.each([
+    ['Normalized Scope 1 emissions', 'tCO2e per million yuan in revenue', 'ghg.intensity', 'scope1'],
+    ['Hazardous waste intensity', '吨/万元', 'waste.intensity', 'hazardous'],
+    ['Water consumption', '吨/人', 'water.intensity', undefined],
+    ['R&D spending', '%', null, undefined],
+  ])('%s (%s)', (label, unit, metric, part) => {
+    const found = match(label, unit);
+    expect([found.metric, found.part]).toEqual([metric, part]);
+  });
+  it('takes average hours for those of one employee', () => {
+    const options = { context: ['Training hours', 'GRI 404-1', 'Gender'], dimension: 'time' };
+    expect(metrics.match('Overall', { ...options, unitText: 'Average hours per year' }).metric).toBe(
+      'hr.training_hours_avg',
+    );
+    expect(metrics.match('Overall', { ...options, unitText: 'hours' }).metric).toBe('hr.training_hours');
+  });
+  it('takes a negative percentage for no share', () =>
+    expect(metrics.match('Share of renewable energy', { dimension: 'ratio', number: '-2.5' }).metric).toBeNull());
+  it('lets the word number choose between a count and a share', () => {
+    expect(match('Number of board members who are women', null).metric).toBe('gov.board_female');
+    expect(match('Number of employees with disabilities', null).metric).toBeNull();
+  });
+});
+
+describe('labels that say only total or when', () => {
+  it.each([
+    ['Fiscal year', 'million RMB', ['Key figures', 'Net income', 'Total'], 'fin.net_profit'],
+    ['Sept. 30th', 'count', ['Research', 'Patents granted', 'Total'], 'rd.patents_granted'],
+    ['Fiscal year', 'person', ['Hirings', 'Women'], null],
+    ['Fiscal year', 'count', ['Recordable injuries', 'Employees'], null],
+    ['Total number', null, ['Greenhouse gas emissions'], null],
+    ['Total', null, ['Our people', 'Type of employment', 'GRI 2-7'], 'hr.headcount'],
+  ])('%s (%s) under %j', (label, unit, context, expected) => expect(match(label, unit, context).metric).toBe(expected));
+});
+
 describe('traps', () => {
   it.each([
     ['Scope 1 emissions from suppliers', 'tCO2e'],
@@ -124,7 +188,7 @@ describe('traps', () => {
     ['Hazardous waste disposal rate', '%'],
     ['Hazardous waste recycled', 't'],
     ['Water consumption target', 'm3'],
-    ['waste water', 't'],
+    ['Waste water tariff', 't'],
     ['Employees in Norway', 'person'],
     ['New employee training hours', 'h'],
     ['Of which: female', 'person'],
