@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { compareSeverities } from './finding.ts';
 
-/** The kind whose relations are found without a rule's knowing what they mean. */
-const STRUCTURAL = 'footing';
+/** The kinds whose relations are found without a rule's knowing what they mean. */
+const STRUCTURAL: ReadonlySet<string> = new Set(['footing', 'quotient']);
 
 /**
  * Findings of all rules → without the relations that are decided twice: where a rule that knows the metrics and the table's own layout come to
@@ -12,11 +12,11 @@ export function dropTwins(findings: readonly Finding[]): Finding[] {
   const named = new Map<string, Finding>();
   for (const finding of findings) {
     const key = nameRelation(finding);
-    if (key !== null && finding.kind !== STRUCTURAL) named.set(key, finding);
+    if (key !== null && !STRUCTURAL.has(finding.kind)) named.set(key, finding);
   }
   const dropped = new Set<Finding>();
   for (const finding of findings) {
-    const twin = finding.kind === STRUCTURAL ? named.get(nameRelation(finding) ?? '') : undefined;
+    const twin = STRUCTURAL.has(finding.kind) ? named.get(nameRelation(finding) ?? '') : undefined;
     if (twin === undefined) continue;
     const surer = twin.outcome === 'fail' && compareSeverities(finding.severity, twin.severity) < 0;
     dropped.add(surer && finding.outcome === 'fail' ? twin : finding);

@@ -6,6 +6,7 @@ import { subset } from './subset.ts';
 import { jump } from './jump.ts';
 import { implied } from './implied.ts';
 import { indexRows } from './index-rows.ts';
+import { quotient } from './quotient.ts';
 import { ratio } from './ratio.ts';
 import { shares } from './shares.ts';
 import { text } from './text.ts';
@@ -24,6 +25,7 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
       equal,
       shares,
       ratio,
+      quotient,
       implied,
       change,
       indexRows,
