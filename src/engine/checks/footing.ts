@@ -13,12 +13,17 @@ import type { Sum } from '../footing/trial.ts';
 import { readTotalWord } from '../footing/words.ts';
 import { countDecimals, Exact } from '../interval.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
+import { findProseSums } from '../prose/sums.ts';
+import { findProseWholes } from '../prose/wholes.ts';
 import type { Quantity } from '../quantity.ts';
 
 const parameters = v.strictObject({
   kind: v.literal('footing'),
-  /** `rows` and `columns` that are totals of others; `whole`: percentages that make up a hundred; `divisions`: another table's columns. */
-  find: v.picklist(['rows', 'columns', 'whole', 'divisions']),
+  /**
+   * `rows` and `columns` that are totals of others; `whole`: percentages that make up a hundred; `divisions`: another table's columns;
+   * `prose` and `prose whole`: the same in running text.
+   */
+  find: v.picklist(['rows', 'columns', 'whole', 'divisions', 'prose', 'prose whole']),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -33,15 +38,19 @@ export const footing: CheckKind<Parameters> = {
   },
   listMetrics: () => [],
   run(rule, { find }, context) {
-    return findFootings(context)
-      .filter(({ total, direction }) => (total === null ? 'whole' : direction) === find)
-      .flatMap((relation) =>
-        relation.sums.flatMap((sum) =>
-          sum.verdict === 'open' || isMisread(relation, sum) ? [] : report(rule, relation, sum, context),
-        ),
-      );
+    return findRelations(find, context).flatMap((relation) =>
+      relation.sums.flatMap((sum) =>
+        sum.verdict === 'open' || isMisread(relation, sum) ? [] : report(rule, relation, sum, context),
+      ),
+    );
   },
 };
+
+function findRelations(find: Parameters['find'], context: CheckContext): Footing[] {
+  if (find === 'prose') return findProseSums(context);
+  if (find === 'prose whole') return findProseWholes(context);
+  return findFootings(context).filter(({ total, direction }) => (total === null ? 'whole' : direction) === find);
+}
 
 /** Digits that layout and labels must be worth for one fit to show that a misfit beside it is a slip. */
 const TELLING_STRUCTURE = 2.5;

@@ -7,14 +7,15 @@ import { decimalsFor, DERIVED_DECIMALS, formatIn, formatLabel, formatPages } fro
 import type { CheckContext, CheckKind } from '../kind.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Division } from '../quotients/divide.ts';
-import { findQuotients } from '../quotients/find.ts';
+import { findProseShares } from '../prose/shares.ts';
+import { findQuotients, knowParts } from '../quotients/find.ts';
 import { ENOUGH_EVIDENCE } from '../quotients/search.ts';
 import { findShares } from '../quotients/shares.ts';
 
 const parameters = v.strictObject({
   kind: v.literal('quotient'),
-  /** `lines`: rows or columns that divide others; `shares`: percentages beside their counts. */
-  find: v.picklist(['lines', 'shares']),
+  /** `lines`: rows or columns that divide others; `shares`: percentages beside their counts; `prose`: percentages of running text. */
+  find: v.picklist(['lines', 'shares', 'prose']),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -35,12 +36,17 @@ export const quotient: CheckKind<Parameters> = {
   },
   listMetrics: () => [],
   run(rule, { find }, context) {
-    const relations: Relation[] = find === 'lines' ? findQuotients(context) : findShares(context);
-    return relations.flatMap((relation) =>
+    return findRelations(find, context).flatMap((relation) =>
       relation.divisions.map((division) => report(rule, relation, division, context)),
     );
   },
 };
+
+function findRelations(find: Parameters['find'], context: CheckContext): Relation[] {
+  if (find === 'lines') return findQuotients(context);
+  const isPart = knowParts(context);
+  return find === 'shares' ? findShares(context, isPart) : findProseShares(context, isPart);
+}
 
 /** With so much evidence, in digits, a misfit beside fits is a slip and not a chance find. */
 const SURE_EVIDENCE = ENOUGH_EVIDENCE + 3;

@@ -11,7 +11,7 @@ import { findWholes } from './wholes.ts';
 
 /** A relation with the table that it was found in. */
 export interface Footing extends Relation {
-  direction: Grid['direction'] | 'divisions';
+  direction: Grid['direction'] | 'divisions' | 'prose';
 }
 
 const found = new WeakMap<CheckContext['reading'], Footing[]>();

@@ -1,7 +1,7 @@
 import { shareOfWords } from '../label-words.ts';
 import type { Quantity } from '../quantity.ts';
 import { listFactors } from './dimensions.ts';
-import type { Division } from './divide.ts';
+import type { Division, Rough } from './divide.ts';
 import { comesNear, divide, roughOf } from './divide.ts';
 import type { Series } from './lines.ts';
 
@@ -47,18 +47,13 @@ export function findQuotient(ratio: Series, amounts: readonly Series[], isPart: 
   const tried = new Set<number>();
   let pairs = 0;
   for (const [place, figure] of places) {
-    const here = candidates.flatMap(({ series }, i) => {
+    const here = candidates.flatMap(({ series }, i): Placed[] => {
       const amount = series.cells.get(place);
       return amount === undefined || amount.value.eq(0) ? [] : [{ i, amount, rough: roughOf(amount) }];
     });
     pairs = Math.max(pairs, here.length * (here.length - 1));
-    const rough = roughOf(figure);
-    for (const n of here) {
-      for (const d of here) {
-        // In floats first: of some thousand pairs of lines a few come near.
-        if (!comesNear(rough, n.rough, d.rough, 1) && !comesNear(rough, n.rough, d.rough, 100)) continue;
-        if (n.i !== d.i && couldFit(figure, n.amount, d.amount)) tried.add(n.i * candidates.length + d.i);
-      }
+    for (const [n, d] of listNear(roughOf(figure), here)) {
+      if (n.i !== d.i && couldFit(figure, n.amount, d.amount)) tried.add(n.i * candidates.length + d.i);
     }
   }
   const chance = Math.log10(Math.max(pairs, 1));
@@ -70,6 +65,42 @@ export function findQuotient(ratio: Series, amounts: readonly Series[], isPart: 
     if (relation !== null && relation.evidence > (best?.evidence ?? ENOUGH_EVIDENCE)) best = relation;
   }
   return best;
+}
+
+/** A candidate's figure at one place. */
+interface Placed {
+  i: number;
+  amount: Quantity;
+  rough: Rough;
+}
+
+/** Ratio and figures → the pairs of them whose quotient comes near it, as it is or a hundredfold. In floats, and by halving, since a table of some hundred lines has as many thousand pairs. */
+function listNear(ratio: Rough, figures: readonly Placed[]): [Placed, Placed][] {
+  const sorted = figures.toSorted((a, b) => a.rough.value - b.rough.value);
+  const loosest = Math.max(0, ...figures.map(({ rough }) => rough.slack / Math.abs(rough.value)));
+  const slack = Math.min((ratio.slack / Math.abs(ratio.value) + 2 * loosest) * 3, 1);
+  return sorted.flatMap((d) =>
+    [1, 100].flatMap((times) => {
+      const target = (ratio.value * d.rough.value) / times;
+      const [low, high] = [target - Math.abs(target) * slack, target + Math.abs(target) * slack];
+      const near: [Placed, Placed][] = [];
+      for (let at = firstFrom(sorted, low); at < sorted.length && sorted[at]!.rough.value <= high; at++) {
+        if (comesNear(ratio, sorted[at]!.rough, d.rough, times)) near.push([sorted[at]!, d]);
+      }
+      return near;
+    }),
+  );
+}
+
+/** Sorted figures → place of the first that is no less than this. */
+function firstFrom(sorted: readonly Placed[], value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle]!.rough.value < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function couldFit(ratio: Quantity, numerator: Quantity, denominator: Quantity): boolean {

@@ -6,6 +6,7 @@ import { listFactors } from './dimensions.ts';
 import type { Division } from './divide.ts';
 import { comesNear, divide, roughOf } from './divide.ts';
 import { isRatio } from './lines.ts';
+import type { IsPart } from './search.ts';
 import { ENOUGH_EVIDENCE } from './search.ts';
 
 /** Percentages of one whole: each its part's count divided by one figure of the counts' own column. */
@@ -16,25 +17,27 @@ export interface ShareRelation {
   evidence: number;
 }
 
-/** What labels speak for, in digits: the whole is called total, or the part stands under it. */
-const WORTH = { bareTotal: 1.5, namedTotal: 1, parent: 2 };
+/**
+ * What labels and sums speak for, in digits: the whole is called total, or the part stands under it; it is
+ * known to be a sum with the part among its parts. */
+const WORTH = { bareTotal: 1.5, namedTotal: 1, parent: 2.5, part: 2 };
 
 /** A percentage, the count in its row, and the figures of the count's column that may be the whole. */
-interface Share {
+export interface Share {
   ratio: Quantity;
   part: Quantity;
   wholes: Quantity[];
 }
 
 /** Context → the percentages of tables that stand beside the counts they come from, by their whole. */
-export function findShares(context: CheckContext): ShareRelation[] {
+export function findShares(context: CheckContext, isPart: IsPart): ShareRelation[] {
   const tables = groupBy(
     context.index.all.filter(({ fact }) => fact.row !== null && fact.col !== null && fact.upper === null),
     ({ fact }) => fact.tableId,
   );
   return [...tables.values()].flatMap((figures) => {
     // A percentage stands to the right of its count, or to the left, all over a table.
-    const [right, left] = (['left', 'right'] as const).map((side) => groupByWhole(listShares(figures, side)));
+    const [right, left] = (['left', 'right'] as const).map((side) => groupByWhole(listShares(figures, side), isPart));
     return countFits(left!) > countFits(right!) ? left! : right!;
   });
 }
@@ -72,7 +75,8 @@ function findAmount({ fact }: Quantity, row: readonly Quantity[], side: 'left' |
   return amounts.find((other) => isLeft(other) === (side === 'left')) ?? amounts[0] ?? null;
 }
 
-function groupByWhole(shares: readonly Share[]): ShareRelation[] {
+/** Percentages with their counts → those that come from one whole, by it. Each percentage is of one whole only. */
+export function groupByWhole(shares: readonly Share[], isPart: IsPart): ShareRelation[] {
   const fitting = shares.flatMap((share) =>
     share.wholes.flatMap((whole) => {
       const near = comesNear(roughOf(share.ratio), roughOf(share.part), roughOf(whole), 1);
@@ -81,9 +85,10 @@ function groupByWhole(shares: readonly Share[]): ShareRelation[] {
       return division === null || division.verdict === 'off' ? [] : [{ share, whole, division }];
     }),
   );
+  const choices = Math.max(1, ...[...groupBy(shares, ({ ratio }) => ratio).values()].map(({ length }) => length));
   const groups = [...groupBy(fitting, ({ whole }) => whole)].map(([whole, fits]) => {
-    const candidates = Math.max(...fits.map(({ share }) => share.wholes.length));
-    const distinct = new Map(fits.map(({ share, division }) => [share.part.value.toString(), division]));
+    const candidates = Math.max(...fits.map(({ share }) => share.wholes.length)) * choices;
+    const distinct = new Map(fits.map(({ share, division }) => [share.ratio.value.toString(), division]));
     const digits = [...distinct.values()].reduce(
       (sum, { verdict, digits: own }) => sum + (verdict === 'fits' ? own : 0),
       0,
@@ -91,17 +96,24 @@ function groupByWhole(shares: readonly Share[]): ShareRelation[] {
     const word = readTotalWord(whole.fact.label);
     const isParent = fits.every(({ share }) => share.part.fact.context.includes(whole.fact.label));
     const worth =
-      (word === 'bare' ? WORTH.bareTotal : word === 'named' ? WORTH.namedTotal : 0) + (isParent ? WORTH.parent : 0);
-    return { whole, fits, evidence: digits + worth - Math.log10(Math.max(candidates, 1)) };
+      (word === 'bare' ? WORTH.bareTotal : word === 'named' ? WORTH.namedTotal : 0) +
+      (isParent ? WORTH.parent : 0) +
+      (fits.some(({ share }) => isPart(share.part, whole)) ? WORTH.part : 0);
+    return { whole, fits, evidence: digits + worth - Math.log10(candidates) };
   });
   const wholeOf = new Map<Quantity, Quantity>();
+  const parts = new Set<Quantity>();
   const relations = groups
     .filter(({ evidence }) => evidence >= ENOUGH_EVIDENCE)
     .sort((a, b) => b.evidence - a.evidence)
     .flatMap(({ whole, fits, evidence }): ShareRelation[] => {
-      const own = fits.filter(({ share }) => !wholeOf.has(share.ratio));
-      for (const { share } of own) wholeOf.set(share.ratio, whole);
-      return own.length === 0 ? [] : [{ whole, divisions: own.map(({ division }) => division), evidence }];
+      const divisions = fits.flatMap(({ share, division }) => {
+        if (wholeOf.has(share.ratio) || parts.has(share.part)) return [];
+        wholeOf.set(share.ratio, whole);
+        parts.add(share.part);
+        return [division];
+      });
+      return divisions.length === 0 ? [] : [{ whole, divisions, evidence }];
     });
   for (const relation of relations) relation.divisions.push(...listMissed(relation, shares, wholeOf));
   return relations;
@@ -116,7 +128,8 @@ function listMissed(
   shares: readonly Share[],
   wholeOf: Map<Quantity, Quantity>,
 ): Division[] {
-  if (divisions.filter(({ verdict }) => verdict === 'fits').length < 2) return [];
+  const fits = divisions.filter(({ verdict }) => verdict === 'fits').length;
+  if (fits < 2 || divisions[0]!.ratio.table === null) return [];
   const own = new Set(divisions.map(({ ratio }) => ratio));
   const [first] = divisions;
   const column = shares.filter(

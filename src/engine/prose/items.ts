@@ -1,0 +1,65 @@
+import type { Box } from '../../model/page.ts';
+import type { Block } from '../../model/table.ts';
+import { groupBy } from '../fact-index.ts';
+import type { CheckContext } from '../kind.ts';
+import type { Quantity } from '../quantity.ts';
+
+/** A figure of running text, with the place of its block among those of the page. */
+export interface Item {
+  figure: Quantity;
+  block: number;
+  /** Text of the block. */
+  text: string;
+}
+
+/** Figures of the running text of one page, in reading order. */
+export interface ProsePage {
+  page: number;
+  items: Item[];
+}
+
+/** A block's box may be narrower than its last figure by this much, in points. */
+const EDGE = 1;
+
+const listed = new WeakMap<CheckContext['reading'], ProsePage[]>();
+
+/** Context → the figures of running text, page by page. Marks of footnotes and open-ended figures are left out. */
+export function listProse(context: CheckContext): ProsePage[] {
+  const known = listed.get(context.reading);
+  if (known !== undefined) return known;
+  const blocks = groupBy(
+    context.reading.blocks.filter(({ kind }) => kind !== 'furniture'),
+    ({ page }) => page,
+  );
+  const figures = groupBy(
+    context.index.all.filter((figure) => figure.table === null && isPlain(figure)),
+    ({ fact }) => fact.page,
+  );
+  const pages = [...figures].map(([page, own]): ProsePage => {
+    const around = blocks.get(page) ?? [];
+    const items = own.flatMap((figure): Item[] => {
+      const block = around.findIndex(({ box }) => isWithin(figure.fact.box, box));
+      return block < 0 ? [] : [{ figure, block, text: (around[block] as Block).text }];
+    });
+    return { page, items: items.sort((a, b) => a.block - b.block) };
+  });
+  listed.set(context.reading, pages);
+  return pages;
+}
+
+function isWithin([left, top, right, bottom]: Box, box: Box): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return box[0] - EDGE <= x && x <= box[2] + EDGE && box[1] - EDGE <= y && y <= box[3] + EDGE;
+}
+
+/** Without a unit and a label a single digit is a mark. */
+function isPlain({ fact }: Quantity): boolean {
+  const mark = fact.unit === null && /^\d$/.test(fact.number) && fact.scale === '1' && fact.label === '';
+  return !mark && fact.upper === null && (fact.qualifier === null || fact.qualifier === 'about');
+}
+
+/** Can two figures be added: amounts of one unit and period? An amount is often printed a second time in another unit. */
+export function areAddable(a: Quantity, b: Quantity): boolean {
+  const periods = a.fact.period === b.fact.period || a.fact.period === null || b.fact.period === null;
+  return periods && a.dimension === b.dimension && a.fact.unit === b.fact.unit;
+}

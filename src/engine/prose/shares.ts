@@ -1,0 +1,69 @@
+import { isChangeHead } from '../../extract/periods.ts';
+import type { CheckContext } from '../kind.ts';
+import type { Quantity } from '../quantity.ts';
+import { listFactors } from '../quotients/dimensions.ts';
+import type { Division } from '../quotients/divide.ts';
+import { divide } from '../quotients/divide.ts';
+import { isRatio } from '../quotients/lines.ts';
+import type { IsPart } from '../quotients/search.ts';
+import type { Share, ShareRelation } from '../quotients/shares.ts';
+import { groupByWhole } from '../quotients/shares.ts';
+import type { Item } from './items.ts';
+import { listProse } from './items.ts';
+
+/** Amounts on either side of a percentage that may be its own: `443 were hired and 307 left, 27.8% and 19.3%`. */
+const REACH = 2;
+
+/** Context → percentages of running text with the amounts beside them, by the whole that they are of, printed on the same page. */
+export function findProseShares(context: CheckContext, isPart: IsPart): ShareRelation[] {
+  return listProse(context).flatMap(({ page, items }) => {
+    const amounts = context.index.all.filter((figure) => figure.fact.page === page && isAmount(figure));
+    const shares = items.flatMap((item, i) => listShares(item, i, items, amounts));
+    const relations = groupByWhole(shares, isPart);
+    for (const relation of relations) relation.divisions.push(...listMissed(relation, shares, items, isPart));
+    return relations;
+  });
+}
+
+/** A whole with its shares → the other parts of the whole, with the percentages printed right beside them. */
+function listMissed(
+  { whole, divisions }: ShareRelation,
+  shares: readonly Share[],
+  items: readonly Item[],
+  isPart: IsPart,
+): Division[] {
+  const known = new Set(divisions.flatMap(({ ratio, numerator }) => [ratio, numerator]));
+  const place = new Map(items.map((item, i) => [item.figure, i]));
+  const beside = (a: Quantity, b: Quantity) => Math.abs(place.get(a)! - place.get(b)!) === 1;
+  const missed = new Map<Quantity, Division>();
+  for (const { ratio, part } of shares) {
+    if (known.has(ratio) || known.has(part) || missed.has(part) || !beside(ratio, part) || !isPart(part, whole))
+      continue;
+    const [times] = listFactors(ratio, part, whole);
+    const division = times === undefined ? null : divide(ratio, part, whole, times);
+    if (division !== null) missed.set(part, division);
+  }
+  return [...missed.values()];
+}
+
+function isAmount(figure: Quantity): boolean {
+  const { fact } = figure;
+  return !isRatio(figure) && fact.qualifier === null && fact.upper === null && figure.value.gt(0);
+}
+
+function listShares(
+  { figure: ratio, block }: Item,
+  at: number,
+  items: readonly Item[],
+  amounts: readonly Quantity[],
+): Share[] {
+  if (ratio.fact.unit !== '%' || ratio.fact.qualifier !== null || ratio.value.lte(0) || ratio.value.gte(1)) return [];
+  if (isChangeHead(ratio.fact.label)) return [];
+  const beside = [items.slice(at + 1), items.slice(0, at).reverse()].flatMap((side) =>
+    side.filter((item) => isAmount(item.figure) && Math.abs(item.block - block) <= 1).slice(0, REACH),
+  );
+  return beside.flatMap(({ figure: part }) => {
+    const wholes = amounts.filter((whole) => whole !== part && whole.value.gt(part.value));
+    return wholes.length === 0 ? [] : [{ ratio, part, wholes }];
+  });
+}

@@ -1,0 +1,133 @@
+import type { Footing } from '../footing/find.ts';
+import type { Line } from '../footing/grid.ts';
+import { hasOneSlip } from '../footing/slip.ts';
+import { addAt } from '../footing/trial.ts';
+import type { CheckContext } from '../kind.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Item, ProsePage } from './items.ts';
+import { areAddable, listProse } from './items.ts';
+
+/**
+ * Evidence that a sum needs in running text, in digits of agreement after the candidates tried are taken off: a paragraph offers some ten
+ * candidates, so that one in a few hundred would be chance.
+ */
+const ENOUGH_EVIDENCE = 2.3;
+/** What it speaks for, in digits, that total and parts stand in one block, or that the parts are all the like figures of theirs. */
+const WORTH = { oneBlock: 1, allOfBlock: 1 };
+/** More parts than this no sentence lists. */
+const MOST_PARTS = 12;
+
+/** Context → sums of running text that hold: a total with the figures listed after it or before it, or a list whose total stands elsewhere on the page. */
+export function findProseSums(context: CheckContext): Footing[] {
+  return listProse(context).flatMap((page) => {
+    const near = page.items.flatMap((total, i) =>
+      [page.items.slice(i + 1), page.items.slice(0, i).reverse()].flatMap((side) => findList(total, side) ?? []),
+    );
+    const totals = context.index.all.filter(
+      ({ fact }) => fact.page === page.page && fact.qualifier === null && fact.upper === null,
+    );
+    return keepBest([...near, ...findBlocks(page, totals)]);
+  });
+}
+
+/** A total and the figures on one side of it → the list of them that adds up to it, with most evidence; null when none does. */
+function findList(total: Item, side: readonly Item[]): Footing | null {
+  const parts: Item[] = [];
+  let best: Footing | null = null;
+  let last = total.block;
+  for (const item of side) {
+    if (Math.abs(item.block - last) > 1 || parts.length >= MOST_PARTS) break;
+    if (!areAddable(total.figure, item.figure)) continue;
+    if (item.figure.value.gte(total.figure.value)) break;
+    parts.push(item);
+    last = item.block;
+    if (parts.length < 2) continue;
+    const together = parts.every(({ block }) => block === total.block);
+    const worth = (together ? WORTH.oneBlock : 0) - Math.log10(parts.length);
+    const figures = parts.map(({ figure }) => figure);
+    best = better(best, weigh(total.figure, figures, worth));
+  }
+  return best ?? findSlip(total, parts);
+}
+
+/** Words that say that a figure sums up what is listed with it. */
+const TOTAL_CUE =
+  /\ba total of\b|\btotal(?:l?ing|led)\b|\bin (?:all|total)\b|\baltogether\b|合[计計]|[总總][计計]|共[计計有]?/i;
+
+/** A total that says to be one, and all that is listed in its block, one slip apart → the sum that fails; null otherwise. */
+function findSlip(total: Item, parts: readonly Item[]): Footing | null {
+  const listed = parts.filter(({ block }) => block === total.block);
+  if (listed.length < 2 || listed.length < parts.length || !TOTAL_CUE.test(total.text)) return null;
+  const lines = listed.map(({ figure }) => toLine(figure));
+  const whole = toLine(total.figure);
+  const sum = addAt(whole, lines, 0);
+  if (sum?.verdict !== 'off' || sum.digits < ENOUGH_EVIDENCE || !hasOneSlip(whole, sum)) return null;
+  return { total: whole, parts: lines, sums: [sum], evidence: 0, structure: 0, direction: 'prose' };
+}
+
+/** Page and all its figures → blocks whose like figures together add up to a figure elsewhere on the page. */
+function findBlocks({ items }: ProsePage, totals: readonly Quantity[]): Footing[] {
+  const blocks = new Set(items.map(({ block }) => block));
+  return [...blocks].flatMap((at) => {
+    // A list may go on in the next block.
+    const runs = [1, 2].map((length) => items.filter(({ block }) => block >= at && block < at + length));
+    const found = runs.flatMap((run) => {
+      const first = run.find(({ figure }) => figure.fact.unit !== '%')?.figure;
+      if (first === undefined || first.dimension === null) return [];
+      const parts = run.map(({ figure }) => figure).filter((figure) => areAddable(figure, first));
+      if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+      const others = totals.filter((total) => !parts.includes(total) && areAddable(total, first));
+      const worth = WORTH.allOfBlock - Math.log10(Math.max(others.length, 1));
+      return others.flatMap((total) => weigh(total, parts, worth) ?? []);
+    });
+    return found.slice(0, 1);
+  });
+}
+
+function weigh(total: Quantity, parts: readonly Quantity[], worth: number): Footing | null {
+  const lines = parts.map(toLine);
+  const sum = addAt(toLine(total), lines, 0);
+  if (sum?.verdict !== 'fits' || sum.digits + worth < ENOUGH_EVIDENCE) return null;
+  return {
+    total: toLine(total),
+    parts: lines,
+    sums: [sum],
+    evidence: sum.digits + worth,
+    structure: 0,
+    direction: 'prose',
+  };
+}
+
+function better(a: Footing | null, b: Footing | null): Footing | null {
+  return a === null || (b !== null && b.evidence > a.evidence) ? b : a;
+}
+
+/** Sums → one for each total, and no part in two. */
+function keepBest(sums: readonly Footing[]): Footing[] {
+  const taken = new Set<string>();
+  return sums
+    .toSorted((a, b) => b.evidence - a.evidence)
+    .filter(({ sums: [sum] }) => {
+      const { total, parts } = sum!;
+      const own = parts.map(({ fact }) => `part ${fact.id}`);
+      const whole = `total ${total!.value.toString()} ${total!.fact.page}`;
+      if (taken.has(whole) || own.some((id) => taken.has(id))) return false;
+      for (const id of [whole, ...own]) taken.add(id);
+      return true;
+    });
+}
+
+/** Figure → a line of one place, for adding up. */
+export function toLine(figure: Quantity): Line {
+  return {
+    label: figure.fact.label,
+    table: '',
+    cells: new Map([[0, figure]]),
+    nil: new Set(),
+    indent: null,
+    band: '',
+    total: 'none',
+    partOf: false,
+    remainder: false,
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/engine/check.ts';
+import { readExample } from '../../../src/engine/example-reading.ts';
+import { readRepositoryPack } from '../../rules/repository-pack.ts';
+
+const pack = readRepositoryPack();
+
+/** Paragraphs of one page → `outcome severity figures` of a rule's findings. */
+function digest(rule: string, ...text: string[]): string[] {
+  const reading = readExample({ text, expect: 'pass' }, pack);
+  const { findings } = check(reading, { ...pack, rules: pack.rules.filter(({ id }) => id === rule) });
+  return findings
+    .filter(({ outcome }) => outcome !== 'notApplicable')
+    .map(({ outcome, severity, evidence }) => [outcome, severity, ...evidence.map(({ raw }) => raw)].join(' | '));
+}
+
+describe('sums of running text', () => {
+  const sums = (...text: string[]) => digest('text-parts-add-up', ...text);
+
+  it('finds the list after a total, and passes over figures of other kinds', () => {
+    expect(sums('Freight came to 48,917 tonnes: 31,204 tonnes (63.8%) by rail and 17,713 tonnes by road.')).toEqual([
+      'pass | warning | 48,917 tonnes | 31,204 tonnes | 17,713 tonnes',
+    ]);
+  });
+
+  it('finds a list whose total stands elsewhere on the page', () => {
+    expect(
+      sums(
+        'Freight came to 48,917 tonnes.',
+        'We run three depots.',
+        'Rail took 31,204 tonnes, road 17,113 tonnes and ships 600 tonnes.',
+      ),
+    ).toEqual(['pass | warning | 48,917 tonnes | 31,204 tonnes | 17,113 tonnes | 600 tonnes']);
+  });
+
+  it('does not add an amount to itself in another unit', () => {
+    expect(sums('A total of 1,913 GJ was used: 1,204 GJ (334,444 kWh) of heat and 709 GJ of steam.')).toEqual([
+      'pass | warning | 1,913 GJ | 1,204 GJ | 709 GJ',
+    ]);
+  });
+
+  it('takes an open-ended figure for no total', () => {
+    expect(
+      sums('More than 48,000 tonnes were moved.', 'We are proud.', 'Rail took 51,204 tonnes and road 17,713 tonnes.'),
+    ).toEqual([]);
+  });
+
+  it('calls a total that says to be one and misses its list by a slip worth a look', () => {
+    expect(sums('We moved a total of 48,971 tonnes: 31,204 tonnes by rail and 17,713 tonnes by road.')).toEqual([
+      'fail | info | 48,971 tonnes | 31,204 tonnes | 17,713 tonnes',
+    ]);
+  });
+});
+
+describe('percentages of running text', () => {
+  const wholes = (...text: string[]) => digest('text-percentages-make-a-whole', ...text);
+
+  it('adds the labels of one chart', () => {
+    expect(wholes('Rail 61%', 'Road 31%', 'Ships 8%')).toEqual(['pass | info | 61% | 31% | 8%']);
+  });
+
+  it('leaves whole percents alone that are a hundred only by rounding', () => {
+    expect(wholes('Rail carried 61% of freight, road 31% and ships 7%.')).toEqual([]);
+    expect(wholes('Turnover was 21.7%, 44%, 33.6% and 0% in the four depots.')).toEqual([]);
+  });
+
+  it('divides the amount beside a percentage by its whole', () => {
+    expect(
+      digest(
+        'text-shares-follow',
+        'Of 48,917 tonnes of freight, rail took 63.8% (31,204 tonnes) and road 36.2% (17,713 tonnes).',
+      ),
+    ).toEqual([
+      'pass | warning | 63.8% | 31,204 tonnes | 48,917 tonnes',
+      'pass | warning | 36.2% | 17,713 tonnes | 48,917 tonnes',
+    ]);
+  });
+});
