@@ -60,4 +60,4 @@ export function quoteAround(text: string, start: number, end: number): string {
 }
 
 /** Characters kept on either side of a quoted stretch: enough to recognise the sentence. */
-const CONTEXT = 30;
+const CONTEXT = 45;

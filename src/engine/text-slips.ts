@@ -152,19 +152,26 @@ const ISO_NUMBER = /(?<![\p{L}\d])ISO(?:\/IEC)?\s?(\d{6,})/gu;
 
 /** Passages and names → names of bodies and standards that do not exist as written. */
 export function findMisnomers(passages: readonly Passage[], names: readonly Misnomer[]): Slip[] {
+  const numbers = passages.flatMap((passage) =>
+    [...passage.text.matchAll(ISO_NUMBER)].map((match) => ({
+      quotes: [{ passage, start: match.index, end: match.index + match[0].length }],
+      expected: null,
+    })),
+  );
+  return [...findNames(passages, names), ...numbers];
+}
+
+/** Passages and names → where one of them stands as it is got wrong, with how it is written. */
+export function findNames(passages: readonly Passage[], names: readonly Misnomer[]): Slip[] {
   const right = new Map(names.map((name) => [name.wrong.toLowerCase(), name.right]));
   const pattern = compilePhrases(
     names.map(({ wrong }) => wrong),
     'whole',
   );
-  return passages.flatMap((passage) => [
-    ...[...passage.text.matchAll(pattern)].map((match) => ({
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(pattern)].map((match) => ({
       quotes: [{ passage, start: match.index, end: match.index + match[0].length }],
       expected: right.get(match[0].replace(/\s+/g, ' ').toLowerCase()) ?? null,
     })),
-    ...[...passage.text.matchAll(ISO_NUMBER)].map((match) => ({
-      quotes: [{ passage, start: match.index, end: match.index + match[0].length }],
-      expected: null,
-    })),
-  ]);
+  );
 }

@@ -10,8 +10,37 @@ import { findNearSpellings } from '../near-spellings.ts';
 import { listPassages, quoteAround, quotePassage } from '../passages.ts';
 import type { Passage } from '../passages.ts';
 import { findRepeatedSentences } from '../repeated-sentences.ts';
-import { findDoubledWords, findMalformedNumbers, findMisnomers, findPlaceholders } from '../text-slips.ts';
+import { findDoubledWords, findMalformedNumbers, findMisnomers, findNames, findPlaceholders } from '../text-slips.ts';
 import type { Slip } from '../text-slips.ts';
+import { findSwappedLetters, findTwoChineseNames, findTwoMeanings } from '../wording/abbreviations.ts';
+import { findChineseNameVariants } from '../wording/chinese-names.ts';
+import { findMisplacedDates, findSourcesBeforeTheirYear } from '../wording/dates.ts';
+import { findEnglishNameVariants } from '../wording/english-names.ts';
+import { findImpossibleCounts, findImpossibleGrades } from '../wording/limits.ts';
+import { findRepeatedItems } from '../wording/lists.ts';
+import { findMissingStops, findStraySigns } from '../wording/punctuation.ts';
+
+/** What needs nothing but the text to be found. */
+const PLAIN_LOOKS = {
+  'repeated sentences': findRepeatedSentences,
+  'malformed numbers': findMalformedNumbers,
+  'near spellings': findNearSpellings,
+  'names in two spellings': (passages: readonly Passage[]) => [
+    ...findChineseNameVariants(passages),
+    ...findEnglishNameVariants(passages),
+  ],
+  abbreviations: (passages: readonly Passage[]) => [
+    ...findSwappedLetters(passages),
+    ...findTwoMeanings(passages),
+    ...findTwoChineseNames(passages),
+  ],
+  'repeated items': findRepeatedItems,
+  'missing stops': findMissingStops,
+  'stray signs': findStraySigns,
+  'misplaced dates': findMisplacedDates,
+  'dates of sources': findSourcesBeforeTheirYear,
+};
+type PlainLook = keyof typeof PLAIN_LOOKS;
 
 const phrase = v.pipe(v.string(), v.minLength(1));
 const phrases = v.pipe(v.array(phrase), v.minLength(1));
@@ -37,7 +66,25 @@ const parameters = v.variant('look', [
   }),
   v.strictObject({
     kind: v.literal('text'),
-    look: v.picklist(['repeated sentences', 'malformed numbers', 'near spellings']),
+    look: v.literal('fixed slips'),
+    /** Words as they slip from the pen, and as they are meant. */
+    names: v.pipe(v.array(v.strictObject({ wrong: phrase, right: phrase })), v.minLength(1)),
+  }),
+  v.strictObject({
+    kind: v.literal('text'),
+    look: v.literal('counts'),
+    /** Things of which there are so many and no more. */
+    limits: v.pipe(v.array(v.strictObject({ thing: phrase, most: v.pipe(v.number(), v.minValue(1)) })), v.minLength(1)),
+  }),
+  v.strictObject({
+    kind: v.literal('text'),
+    look: v.literal('grades'),
+    /** Who rates, and the grades that are given. */
+    scales: v.pipe(v.array(v.strictObject({ name: phrase, grades: phrases })), v.minLength(1)),
+  }),
+  v.strictObject({
+    kind: v.literal('text'),
+    look: v.picklist(Object.keys(PLAIN_LOOKS) as [PlainLook, ...PlainLook[]]),
   }),
 ]);
 type Parameters = v.InferOutput<typeof parameters>;
@@ -57,7 +104,7 @@ export const text: CheckKind<Parameters> = {
     if (passages.length === 0) return [];
     const slips = findSlips(p, passages);
     if (slips.length === 0) return [passAll(rule, passages, context)];
-    return [...groupBy(slips, nameSlip).values()].map((same) => reportSlip(rule, same));
+    return [...groupBy(slips, nameSlip).values()].map((same) => reportSlip(rule, same, p.look));
   },
 };
 
@@ -69,12 +116,14 @@ function findSlips(p: Parameters, passages: readonly Passage[]): Slip[] {
       return findPlaceholders(passages, p.phrases);
     case 'misnomers':
       return findMisnomers(passages, p.names);
-    case 'repeated sentences':
-      return findRepeatedSentences(passages);
-    case 'malformed numbers':
-      return findMalformedNumbers(passages);
-    case 'near spellings':
-      return findNearSpellings(passages);
+    case 'fixed slips':
+      return findNames(passages, p.names);
+    case 'counts':
+      return findImpossibleCounts(passages, p.limits);
+    case 'grades':
+      return findImpossibleGrades(passages, p.scales);
+    default:
+      return PLAIN_LOOKS[p.look](passages);
   }
 }
 
@@ -95,7 +144,7 @@ function nameSlip({ quotes }: Slip): string {
   return passage.text.slice(start, end).replace(/\s+/g, ' ').toLowerCase();
 }
 
-function reportSlip(rule: Rule, slips: readonly Slip[]): Finding {
+function reportSlip(rule: Rule, slips: readonly Slip[], look: Parameters['look']): Finding {
   const quotes = slips.flatMap((slip) => slip.quotes);
   const { passage, start, end } = quotes[0]!;
   const found = passage.text.slice(start, end).replace(/\s+/g, ' ');
@@ -108,7 +157,7 @@ function reportSlip(rule: Rule, slips: readonly Slip[]): Finding {
     values: {
       found: sameInBoth(`“${found}”`),
       quote: sameInBoth(`“${quoteAround(passage.text, start, end)}”`),
-      expected: describeExpected(expected),
+      expected: describeExpected(expected, look),
       pages: formatPages(quotes.map((quote) => quote.passage.page)),
     },
     expected,
@@ -117,7 +166,10 @@ function reportSlip(rule: Rule, slips: readonly Slip[]): Finding {
   });
 }
 
-/** What should stand there → `, where “2024” is meant`; nothing when it is not known. */
-function describeExpected(expected: string | null): Message {
-  return expected === null ? sameInBoth('') : { en: `, where “${expected}” may be meant`, zh: `，应为“${expected}”` };
+/** What should stand there → `, where “2024” may be meant`; nothing when it is not known. */
+function describeExpected(expected: string | null, look: Parameters['look']): Message {
+  if (expected === null) return sameInBoth('');
+  if (look === 'counts') return { en: `; there are ${expected}`, zh: `；实有${expected}` };
+  if (look === 'grades') return { en: `; the grades are ${expected}`, zh: `；该评级分为${expected}` };
+  return { en: `, where “${expected}” may be meant`, zh: `，应为“${expected}”` };
 }
