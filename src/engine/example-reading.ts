@@ -4,10 +4,10 @@ import type { Units } from '../extract/units.ts';
 import { buildVocabulary } from '../extract/vocabulary.ts';
 import type { Vocabulary } from '../extract/vocabulary.ts';
 import type { Fact, IndexEntry } from '../model/fact.ts';
-import type { Box } from '../model/page.ts';
+import type { Box, TextRun } from '../model/page.ts';
 import type { Reading } from '../model/report.ts';
 import type { Metric, RuleExample, RulePack } from '../model/rule.ts';
-import type { Block, Table } from '../model/table.ts';
+import type { Block, Cell, Table, TextLine } from '../model/table.ts';
 import { Exact } from './interval.ts';
 
 /** The year that an example's report is about, unless its facts name years. */
@@ -28,8 +28,12 @@ function lineBox(line: number): Box {
 export function readExample(example: RuleExample, pack: RulePack): Reading {
   const vocabulary = buildVocabulary(pack);
   const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
-  const blocks = (example.text ?? []).map(makeParagraph);
-  const { facts: inText, claims } = extract(blocks, [], vocabulary, { year: EXAMPLE_YEAR, entity: [] });
+  const blocks = [
+    ...(example.text ?? []).map((text, line) => makeBlock(text, 1, line)),
+    ...readPages(example.pages ?? []),
+  ];
+  const printed = example.table === undefined ? [] : [makeTable('printed', example.table)];
+  const { facts: inText, claims } = extract(blocks, printed, vocabulary, { year: EXAMPLE_YEAR, entity: [] });
   const facts = Object.entries(example.facts ?? {}).flatMap(([key, printed], row) =>
     readRow(key, printed, row, vocabulary, metrics.get(key) ?? null),
   );
@@ -39,7 +43,7 @@ export function readExample(example: RuleExample, pack: RulePack): Reading {
       name: 'example',
       sha256: '',
       bytes: 0,
-      pages: 1,
+      pages: Math.max(1, example.pages?.length ?? 0),
       languages: ['en'],
       unreadPages: [],
       pageSizes: [],
@@ -48,18 +52,34 @@ export function readExample(example: RuleExample, pack: RulePack): Reading {
       reportYear: EXAMPLE_YEAR,
     },
     blocks,
-    tables: tableIds.map(makeTable),
+    tables: [...tableIds.map((id) => makeTable(id, [])), ...printed],
     facts: [...facts, ...inText],
     claims,
     index: (example.index ?? []).flatMap(readIndexRow),
   };
 }
 
-function makeParagraph(text: string, line: number): Block {
-  return { id: `b${line}`, page: 1, box: lineBox(line), kind: 'paragraph', level: 0, text, lines: [], column: 0 };
+/** Pages of lines → blocks; `# ` makes a heading, `## ` one below it. */
+function readPages(pages: readonly (readonly string[])[]): Block[] {
+  return pages.flatMap((lines, page) => lines.map((text, line) => makeBlock(text, page + 1, line)));
 }
 
-function makeTable(id: string): Table {
+function makeBlock(text: string, page: number, line: number): Block {
+  const level = /^#+(?= )/.exec(text)?.[0].length ?? 0;
+  return {
+    id: `b${page}-${line}`,
+    page,
+    box: lineBox(line),
+    kind: level > 0 ? 'heading' : 'paragraph',
+    level,
+    text: text.replace(/^#+ /, ''),
+    lines: [],
+    column: 0,
+  };
+}
+
+/** Rows of cells → table, its first row the head; `^` sets a footnote mark apart: `Diesel^1`. */
+function makeTable(id: string, rows: readonly (readonly string[])[]): Table {
   return {
     id,
     page: 1,
@@ -67,13 +87,28 @@ function makeTable(id: string): Table {
     caption: null,
     headings: [],
     continues: null,
-    rows: 0,
-    cols: 0,
-    cells: [],
+    rows: rows.length,
+    cols: rows[0]?.length ?? 0,
+    cells: rows.flatMap((cells, row) => cells.map((text, col) => makeCell(text, row, col))),
     notes: [],
     method: 'ruled',
     confidence: 1,
   };
+}
+
+function makeCell(printed: string, row: number, col: number): Cell {
+  const [text = '', ...marks] = printed.split('^');
+  const box: Box = [col * 100, row * LINE, (col + 1) * 100, (row + 1) * LINE];
+  const lines = text === '' ? [] : [setLine(text, box)];
+  return { row, col, rowSpan: 1, colSpan: 1, text, box, header: row === 0, marks, lines };
+}
+
+/** Text → one line of it, its letters evenly over the width of the box. */
+function setLine(text: string, box: Box): TextLine {
+  const [size, bold, color] = [box[3] - box[1], false, '#000000'];
+  const edges = Array.from({ length: text.length + 1 }, (_, i) => box[0] + ((box[2] - box[0]) * i) / text.length);
+  const run: TextRun = { text, box, edges, baseline: box[3], size, font: '', bold, color, angle: 0, invisible: false };
+  return { text, box, size, bold, color, runs: [run] };
 }
 
 /** One entry of an example's facts → its figures, one column a year. */

@@ -13,6 +13,8 @@ const example = v.strictObject({
   name: v.optional(text),
   facts: v.optional(v.record(text, v.union([v.string(), v.array(v.string()), v.record(text, printed)]))),
   text: v.optional(texts),
+  table: v.optional(v.array(v.array(v.string()))),
+  pages: v.optional(v.array(texts)),
   index: v.optional(texts),
   expect: v.picklist(['pass', 'fail', 'cannotTell', 'notApplicable']),
 });

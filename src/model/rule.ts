@@ -71,6 +71,10 @@ export interface RuleExample {
   facts?: Record<string, string | string[] | Record<string, string | string[]>>;
   /** Sentences, read by the real claim reader. */
   text?: string[];
+  /** One printed table, row by row, its first row the head; `Diesel^1` bears a footnote mark. */
+  table?: string[][];
+  /** Pages of running text, line by line; `# ` makes a heading. The lines of `text` stand on the first. */
+  pages?: string[][];
   /** Index rows: `"SSE 21-28: Response to climate change"`. */
   index?: string[];
   expect: 'pass' | 'fail' | 'cannotTell' | 'notApplicable';

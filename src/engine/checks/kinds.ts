@@ -8,6 +8,7 @@ import { implied } from './implied.ts';
 import { indexRows } from './index-rows.ts';
 import { quotient } from './quotient.ts';
 import { ratio } from './ratio.ts';
+import { rows } from './rows.ts';
 import { shares } from './shares.ts';
 import { text } from './text.ts';
 import { unit } from './unit.ts';
@@ -38,6 +39,7 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
       jump,
       present,
       convert,
+      rows,
     ] as CheckKind[]
   ).map((kind) => [kind.kind, kind]),
 );
