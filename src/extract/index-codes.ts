@@ -1,3 +1,5 @@
+import { readTcfdLetter } from './index-tcfd.ts';
+
 /** A standard's code as found in a text. */
 export interface CodeReading {
   standard: string;
@@ -29,7 +31,7 @@ const ARTICLE_ZH = new RegExp(
 const ARTICLE_EN =
   /\barticles?\s*(\d{1,2})(?:\s*(?:to|-|–|—|~|through)\s*(?:article\s*)?(\d{1,2}))?((?:\s*(?:,|、|and|&)\s*\d{1,2}(?!\d))*)/gi;
 const GRI_CODE =
-  /(?<![\d.-])(\d{1,3})\s?[-–]\s?(\d{1,2})(?![\d.]|[-–]\d)(?:\s*(?:to|至|~)\s*(?:\1\s?[-–]\s?)?(\d{1,2})(?![\d-]))?/g;
+  /(?<![\d.-])(\d{1,3})\s?[-–‑]\s?(\d{1,2})(?!\d|\.\d|[-–]\d)(?:\s*(?:(?:to|through|至|到|~|～)\s*(?:\1\s?[-–‑]\s?)?|[-–—]\s*\1\s?[-–‑]\s?)(\d{1,2})(?![\d-]))?/g;
 const HKEX_CODE = /\b(?:KPI\s*)?([AB]\d)(?:\.(\d{1,2}))?\b/g;
 const ESRS_CODE = /\b((?:E[1-5]|S[1-4]|G1)-\d{1,2}|(?:GOV|SBM|IRO|BP|MDR-[APMT])-\d|ESRS\s?2)\b/g;
 const SASB_CODE = /\b([A-Z]{2}-[A-Z]{2}-\d{3}[a-z]?\.\d{1,2}|[A-Z]{2}-[A-Z]{2}-[A-Z0-9]{3,4}\.[A-Z0-9])\b/g;
@@ -63,6 +65,8 @@ export function readCodes(text: string, family: string): CodeReading[] {
       return matchAll(text, ESRS_CODE, family, (m) => m[1]!.replace(/\s+/, ' '));
     case 'SASB':
       return matchAll(text, SASB_CODE, family, (m) => m[1]!);
+    case 'TCFD':
+      return readTcfdLetter(text);
     default:
       return [];
   }
@@ -117,6 +121,7 @@ function readGri(text: string): CodeReading[] {
 }
 
 const FAMILIES: [RegExp, string][] = [
+  [/\bTCFD\b|Task Force on Climate|气候相关财务(?:信息)?披露|氣候相關財務揭露/i, 'TCFD'],
   [/\bGRI\b|全球报告倡议|全球報告倡議/i, 'GRI'],
   [/\bSASB\b/i, 'SASB'],
   [/\bESRS\b/i, 'ESRS'],
@@ -130,4 +135,11 @@ const FAMILIES: [RegExp, string][] = [
 export function readFamily(text: string): string | null {
   const named = FAMILIES.filter(([pattern]) => pattern.test(text)).map(([, family]) => family);
   return named.length === 1 ? named[0]! : null;
+}
+
+/** A cell that names a GRI standard as a whole, such as `103` for the management approach → its number as a code. */
+export function readBareStandard(text: string, family: string | null): CodeReading[] {
+  const match = family === 'GRI' ? /^\s*(?:GRI\s*)?(\d{3})\s*$/.exec(text) : null;
+  if (!match || !isGriNumber(Number(match[1]))) return [];
+  return [{ standard: 'GRI', code: match[1]!, start: 0, end: text.length }];
 }

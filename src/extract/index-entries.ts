@@ -1,87 +1,87 @@
 import type { IndexEntry } from '../model/fact.ts';
-import type { Block, Cell } from '../model/table.ts';
-import { readCodes, readFamily } from './index-codes.ts';
+import type { Block, Table } from '../model/table.ts';
+import { readFamily } from './index-codes.ts';
+import { readIndexGrid } from './index-grid.ts';
+import type { IndexLayout } from './index-lines.ts';
+import { readIndexLines } from './index-lines.ts';
+import { listPieces } from './index-pieces.ts';
+import { CODE_HEAD, INDEX_TITLE, PLACE_HEAD } from './index-words.ts';
 import type { ShapedTable } from './table-shape.ts';
 
-/** A table is a content index when this share of its body rows hold codes of one standard. */
-const INDEX_SHARE = 0.3;
-const MIN_ROWS_WITH_CODES = 2;
-const LOCATION_HEAD =
-  /page|location|section|chapter|reference|where|link|response|disclosed in|contents?|页码|頁碼|章节|章節|位置|索引|对应|對應|所在|目录|目錄|披露|说明|說明|回應/i;
-const TITLE_HEAD =
-  /title|disclosure|description|topic|content|indicator|披露项|披露項|内容|內容|议题|議題|指标|指標|标题|標題/i;
+/** Families whose codes tell themselves apart, so that lines can be read by them. */
+const FAMILIES_OF_LINES = ['GRI', 'SASB', 'ESRS', 'TCFD'];
+/** A longer text is no title of an index. */
+const LONGEST_TITLE = 100;
 
-/** Shaped tables → the codes that their rows index, in reading order. */
+/**
+ * Shaped tables and blocks → the codes that content indexes list, page by page. Tables with a grid are read by their cells; what they leave,
+ * and indexes whose grid was not made out, by the lines under each code.
+ */
 export function readIndexEntries(shapes: readonly ShapedTable[], blocks: readonly Block[]): IndexEntry[] {
-  const guideline = guidelineFamily(blocks);
-  const known = new Map<string, (string | null)[]>();
-  const indexes = new Set<string>();
-  return shapes.flatMap((shape) => {
-    const inherited = shape.previous ? known.get(shape.previous.table.id) : undefined;
-    const families = shape.columns.map((column, col) => inherited?.[col] ?? familyOf(column.heads, shape, guideline));
-    known.set(shape.table.id, families);
-    const goesOn = shape.previous !== null && indexes.has(shape.previous.table.id);
-    const entries = readShape(shape, families, goesOn);
-    if (entries.length > 0 || goesOn) indexes.add(shape.table.id);
-    return entries;
+  const grid = Map.groupBy(readIndexGrid(shapes, blocks), (entry) => entry.page);
+  const blocksOf = Map.groupBy(blocks, (block) => block.page);
+  const tablesOf = Map.groupBy(
+    shapes.map(({ table }) => table),
+    (table) => table.page,
+  );
+  const pages = [...new Set([...blocksOf.keys(), ...tablesOf.keys()])].sort((a, b) => a - b);
+  let before: Before = { page: 0, families: [], layouts: [] };
+  return pages.flatMap((page) => {
+    const cells = grid.get(page) ?? [];
+    const goesOn = before.page === page - 1;
+    const pageBlocks = blocksOf.get(page) ?? [];
+    const pageTables = tablesOf.get(page) ?? [];
+    const mayHold = [
+      ...new Set([
+        ...titledFamilies(pageBlocks, pageTables, goesOn ? before.families : []),
+        ...cells.map(({ standard }) => standard),
+        ...headedFamilies(pageBlocks, pageTables),
+      ]),
+    ].filter((family) => FAMILIES_OF_LINES.includes(family));
+    const pieces = mayHold.length === 0 ? [] : listPieces(pageBlocks, pageTables);
+    const { entries, layouts } = readIndexLines(page, pieces, mayHold, goesOn ? before.layouts : []);
+    const lines = entries.filter((entry) => !cells.some((cell) => isSame(cell, entry)));
+    const found = [...cells, ...lines].sort((a, b) => a.box[1] - b.box[1]);
+    if (found.length > 0) before = { page, families: [...new Set(found.map(({ standard }) => standard))], layouts };
+    return [...cells, ...lines];
   });
 }
 
-/** Which exchange's guideline the report follows when its index says only “the Guidelines”, 《指引》 or “Article”. */
-function guidelineFamily(blocks: readonly Block[]): string | null {
-  const counts = new Map<string, number>();
-  for (const block of blocks) {
-    for (const family of ['SSE', 'SZSE', 'BSE']) {
-      if (readFamily(block.text) === family) counts.set(family, (counts.get(family) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+/** What the page before tells about one that goes on from it. */
+interface Before {
+  page: number;
+  families: string[];
+  layouts: IndexLayout[];
 }
 
-function familyOf(heads: readonly string[], shape: ShapedTable, guideline: string | null): string | null {
-  for (const head of heads.toReversed()) {
-    const family = readFamily(head);
-    if (family) return family;
-    if (guideline && /guidelines?|指引/i.test(head)) return guideline;
-  }
-  for (const text of [shape.table.caption ?? '', ...shape.title, ...shape.table.headings.toReversed()]) {
-    const family = readFamily(text);
-    if (family) return family;
-  }
-  return null;
+function isSame(cell: IndexEntry, line: IndexEntry): boolean {
+  if (cell.standard !== line.standard || cell.code !== line.code) return false;
+  return (
+    cell.box[1] < line.box[3] && line.box[1] < cell.box[3] && cell.box[0] < line.box[2] && line.box[0] < cell.box[2]
+  );
 }
 
-/** @param goesOn whether the table before, which this one continues, is an index: then any row with a code counts */
-function readShape(shape: ShapedTable, families: readonly (string | null)[], goesOn: boolean): IndexEntry[] {
-  const rows = shape.body.map((row) => ({ row, entries: row.flatMap((cell) => readCell(cell, families)) }));
-  const withCodes = rows.filter((r) => r.entries.length > 0);
-  const few = withCodes.length < MIN_ROWS_WITH_CODES || withCodes.length < INDEX_SHARE * rows.length;
-  if (few && !goesOn) return [];
-  return withCodes.flatMap(({ row, entries }) => {
-    const coded = new Set(entries.map((e) => e.cell));
-    const words = row.filter((c) => !coded.has(c) && c.text.trim() !== '');
-    const locations = words.filter((c) => LOCATION_HEAD.test(headOf(shape, c)));
-    const titles = words.filter((c) => TITLE_HEAD.test(headOf(shape, c)) && !/page|页码|頁碼/i.test(headOf(shape, c)));
-    const location = (locations.length > 0 ? locations : words.slice(-1)).map((c) => c.text).join(' ');
-    const title = (titles[0] ?? words[0])?.text ?? '';
-    return entries.map(({ cell, standard, code }) => ({
-      page: shape.table.page,
-      box: cell.box,
-      standard,
-      code,
-      location,
-      title,
-      raw: cell.text,
-    }));
-  });
+/** Families that a title on the page calls an index of, or that go on from the page before. */
+function titledFamilies(blocks: readonly Block[], tables: readonly Table[], goingOn: readonly string[]): string[] {
+  const titles = [
+    ...blocks.filter(({ kind }) => kind !== 'furniture').map(({ text }) => text),
+    ...tables.map(({ caption }) => caption ?? ''),
+  ].filter((text) => text.length <= LONGEST_TITLE);
+  const named = titles.filter((text) => INDEX_TITLE.test(text)).map((text) => readFamily(text));
+  return [...new Set([...goingOn, ...named.filter((family) => family !== null)])];
 }
 
-const headOf = (shape: ShapedTable, cell: Cell): string => shape.columns[cell.col]?.heads.join(' ') ?? '';
-
-function readCell(cell: Cell, families: readonly (string | null)[]): { cell: Cell; standard: string; code: string }[] {
-  const family = families[cell.col];
-  const seen = new Set<string>();
-  return (family ? readCodes(cell.text, family) : [])
-    .filter((c) => !seen.has(c.code) && seen.add(c.code))
-    .map((c) => ({ cell, standard: c.standard, code: c.code }));
+/** Families that any title or running head names, on a page with the heads of an index side by side: one for codes, one for places. */
+function headedFamilies(blocks: readonly Block[], tables: readonly Table[]): string[] {
+  const named = blocks.flatMap(({ text }) => (text.length <= LONGEST_TITLE ? (readFamily(text) ?? []) : []));
+  if (named.length === 0) return [];
+  const heads = listPieces(blocks, tables).filter(({ text }) => text.length <= LONGEST_HEAD);
+  const codes = heads.filter(({ text }) => CODE_HEAD.test(text));
+  const places = heads.filter(({ text }) => PLACE_HEAD.test(text));
+  const sideBySide = codes.some((code) =>
+    places.some(({ box }) => box[0] > code.box[0] && Math.abs(box[1] - code.box[1]) < code.size),
+  );
+  return sideBySide ? [...new Set(named)] : [];
 }
+
+const LONGEST_HEAD = 40;
