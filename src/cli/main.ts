@@ -1,20 +1,31 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toJson } from '../export/json.ts';
+import { ExportError } from '../export/export-error.ts';
 import { toText } from '../export/text.ts';
+import { formats, writeExport } from '../export/write-export.ts';
+import type { Format } from '../export/write-export.ts';
 import { CheckError } from '../model/check-error.ts';
 import type { Report } from '../model/report.ts';
 import { startChecker } from './check-file.ts';
 import { InspectError, writeReading } from './inspect.ts';
+import { readTriage, TriageError } from './read-triage.ts';
 
-const USAGE = `Usage: crossfoot check FILE.pdf [--format text|json] [--out FILE] [--password WORD] [--all]
+const USAGE = `Usage: crossfoot check FILE.pdf [--format FORMAT] [--out FILE] [--triage FILE.json] [--language en|zh]
+                 [--password WORD] [--all]
        crossfoot inspect FILE.pdf [--page N] --out PATH [--password WORD]
 
 check    Checks an ESG report and prints what is wrong with it.
-  --format    text (default) or json
+  --format    text       for the terminal (default)
+              json       everything that was read and found
+              sarif      findings for code-review tools, SARIF 2.1.0
+              csv        every figure
+              index-csv  every code of the content index
+              pdf        the report itself, with highlights and notes at what is wrong
   --out       write to a file instead of the terminal
-  --all       text: also list what was verified
+  --triage    a JSON report saved from the app: its verdicts on findings are carried over
+  --language  of the notes and messages: en (default) or zh
+  --all       text, sarif, pdf: also what was verified
 
 inspect  Draws what was read on a page: columns, headings, tables with their cells, figures with their meaning.
   --page      one page, counting from 1, to the file --out; without it, every page into the folder --out
@@ -35,6 +46,8 @@ async function main(): Promise<number> {
       out: { type: 'string' },
       page: { type: 'string' },
       password: { type: 'string' },
+      triage: { type: 'string' },
+      language: { type: 'string', default: 'en' },
       all: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -51,12 +64,25 @@ async function main(): Promise<number> {
     console.log(paths.length === 1 ? `Drew ${paths[0]}.` : `Drew ${paths.length} pages into ${out}.`);
     return 0;
   }
-  if (command !== 'check' || page !== undefined || !['text', 'json'].includes(values.format)) return misused();
+  const { format, language, triage, all } = values;
+  const known = format === 'text' || isFormat(format);
+  if (command !== 'check' || page !== undefined || !known || (language !== 'en' && language !== 'zh')) return misused();
   const report = await readReport(file, password);
-  const color = out === undefined && process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  const output = values.format === 'json' ? toJson(report) : toText(report, { color, all: values.all });
-  if (out === undefined) await print(output);
-  else await writeFile(out, output);
+  if (format === 'text') {
+    const color = out === undefined && process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+    await deliver(toText(report, { color, all }), out);
+  } else {
+    const { content } = await writeExport(format, {
+      report,
+      triage: triage === undefined ? [] : await readTriage(triage),
+      language,
+      at: new Date(),
+      file: new Uint8Array(await readFile(file)),
+      password: password ?? null,
+      all,
+    });
+    await deliver(content, out);
+  }
   return hasError(report) ? EXIT_ERRORS_FOUND : 0;
 }
 
@@ -78,12 +104,18 @@ async function readReport(file: string, password: string | undefined): Promise<R
 const hasError = (report: Report): boolean =>
   report.findings.some((f) => f.outcome === 'fail' && f.severity === 'error');
 
-/** Waits until a pipe has taken all of it, so that nothing is cut off on exit. */
-const print = (text: string): Promise<void> => new Promise((done) => process.stdout.write(text, () => done()));
+const isFormat = (name: string): name is Format => (formats as readonly string[]).includes(name);
+
+/** Writes to the file `out`, or prints; waits until a pipe has taken all of it, so that nothing is cut off on exit. */
+async function deliver(content: Uint8Array | string, out: string | undefined): Promise<void> {
+  if (out !== undefined) return writeFile(out, content);
+  await new Promise<void>((done) => process.stdout.write(content, () => done()));
+}
 
 /** One plain sentence for what went wrong. */
 function explain(error: unknown): string {
-  if (error instanceof CheckError || error instanceof InspectError) return error.message;
+  if ([CheckError, InspectError, ExportError, TriageError].some((kind) => error instanceof kind))
+    return (error as Error).message;
   const { code, path } = error as { code?: string; path?: string };
   if (code === 'ENOENT') return `There is no file ${path}.`;
   if (code === 'EISDIR') return `${path ?? 'That'} is a folder. Name a file.`;

@@ -1,10 +1,12 @@
 import type { Report } from '../model/report.ts';
+import type { Triage } from '../model/triage.ts';
 
 /**
  * Writes the report in the format `crossfoot-report/1`. The text runs behind each cell and block are left out: they
- * serve only to find places on the page, and would make the file ten times as large.
+ * serve only to find places on the page, and would make the file ten times as large. The reviewer's verdicts, if there
+ * are any, are added as `triage`. `public/crossfoot-report-1.schema.json` describes the whole.
  */
-export function toJson(report: Report): string {
+export function toJson(report: Report, triage: readonly Triage[] = []): string {
   const slim = {
     ...report,
     blocks: report.blocks.map(({ lines: _lines, ...block }) => block),
@@ -12,6 +14,7 @@ export function toJson(report: Report): string {
       ...table,
       cells: table.cells.map(({ lines: _lines, ...cell }) => cell),
     })),
+    ...(triage.length > 0 ? { triage } : {}),
   };
   return JSON.stringify(slim, null, 1) + '\n';
 }

@@ -26,11 +26,13 @@ const hex = (bytes: Uint8Array): string => `<${Buffer.from(bytes).toString('hex'
 /** The 32 bytes that pad a password (ISO 32000-1, 7.6.3.3). */
 const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
 const keyBytes = 5;
-const permissions = -4;
+/** Permission flags (ISO 32000-1, table 22): everything, and everything but notes. */
+const everything = -4;
+export const noNotes = everything & ~(1 << 5);
 const fileId = Buffer.from('00112233445566778899aabbccddeeff', 'hex');
 
 /** Owner entry, user entry and file key of the standard security handler, revision 2. */
-function protect(password: string): { owner: Uint8Array; user: Uint8Array; key: Uint8Array } {
+function protect(password: string, permissions: number): { owner: Uint8Array; user: Uint8Array; key: Uint8Array } {
   const padded = Buffer.concat([Buffer.from(password, 'latin1'), padding]).subarray(0, 32);
   const owner = rc4(md5(padded).subarray(0, keyBytes), padded);
   const allowed = Buffer.alloc(4);
@@ -40,9 +42,9 @@ function protect(password: string): { owner: Uint8Array; user: Uint8Array; key: 
 }
 
 /** A one-page PDF that shows `lines`; encrypted when a password is given. */
-export function makePdf(lines: string[], password?: string): Uint8Array {
+export function makePdf(lines: string[], password?: string, permissions = everything): Uint8Array {
   const drawing = lines.map((line, index) => `BT /F1 12 Tf 72 ${720 - 24 * index} Td (${line}) Tj ET`).join('\n');
-  const protection = password === undefined ? null : protect(password);
+  const protection = password === undefined ? null : protect(password, permissions);
   const contentNumber = 4;
   let content: Uint8Array = Buffer.from(drawing, 'latin1');
   if (protection) {
