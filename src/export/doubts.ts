@@ -4,6 +4,12 @@
  * A doubt ends in a full stop when it is a sentence of the engine; those of a figure's reading are clauses.
  */
 const chinese: Readonly<Record<string, string>> = {
+  'named by its unit': '按单位认定',
+  'a total of shares': '占比的合计',
+  'narrowed to a part': '仅限于一部分',
+  'Few other figures show that the ratio is made up in this way.': '几乎没有其他数据表明该比率如此构成。',
+  'The figures are so far apart that the ratio may be made up in another way here.':
+    '各数据相差甚远，因此该比率在此可能另有构成。',
   'The report gives this rule nothing to check.': '报告中没有可供本规则核对的内容。',
   'As many ratios speak for one value as for another, so that either may be the wrong one.':
     '支持两个数值的比率一样多，因此其中任何一个都可能有误。',

@@ -23,6 +23,15 @@ const documentInfo = v.strictObject({
   pages: count,
   languages: v.array(text),
   unreadPages: v.array(page),
+  partial: v.exactOptional(
+    v.array(
+      v.strictObject({
+        limit: v.picklist(['too-slow', 'too-complex', 'not-reached', 'too-many-pages']),
+        pages: v.array(v.strictTuple([page, page])),
+        sentence: text,
+      }),
+    ),
+  ),
   pageSizes: v.array(v.strictTuple([v.number(), v.number()])),
   pageLabels: v.array(maybeText),
   outline: v.array(v.strictObject({ title: text, page: v.nullable(page), level: count })),

@@ -1,5 +1,5 @@
 import type { CheckErrorCode } from '../../model/report.ts';
-import { limits } from '../../worker/limits.ts';
+import { limits } from '../../model/limits.ts';
 import { t } from '../i18n/t.ts';
 
 /** Why the app shows the start page instead of a report. */
@@ -12,7 +12,6 @@ const millisecondsPerMinute = 60_000;
 export function sayProblem(problem: Problem): string {
   const { problems } = t;
   if (problem === 'too-large') return problems['too-large'](limits.maxBytes / bytesPerMegabyte);
-  if (problem === 'too-many-pages') return problems['too-many-pages'](limits.maxPages);
   if (problem === 'timed-out') return problems['timed-out'](limits.maxMilliseconds / millisecondsPerMinute);
   return problems[problem];
 }

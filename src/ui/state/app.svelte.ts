@@ -5,7 +5,7 @@ import { askToPersist, DocumentStore } from '../../store/document-store.ts';
 import { TriageStore } from '../../store/triage-store.ts';
 import { CheckClient } from '../../worker/client.ts';
 import { webAssets } from '../../worker/web-assets.ts';
-import { limitError, limits } from '../../model/limits.ts';
+import { limits } from '../../model/limits.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
 import type { Problem } from '../derive/problem.ts';
 import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';

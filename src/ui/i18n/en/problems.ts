@@ -8,10 +8,10 @@ export const problems = {
     'This PDF has no text that can be read; its pages are pictures. Export it as a PDF with text, or run text recognition (OCR) on it first.',
   'too-large': (megabytes: number) =>
     `The file is larger than ${megabytes} MB. Save it with smaller pictures and try again.`,
-  'too-many-pages': (pages: number) =>
-    `The file has more than ${pages.toLocaleString('en-GB')} pages. Split it and check the parts.`,
+  'no-pages': 'This PDF has no pages. Export it again from its source.',
   'timed-out': (minutes: number) =>
     `The check took longer than ${minutes} minutes and was stopped. Split the file and check the parts.`,
+  'too-much-memory': 'This file needs more memory than a check may take. Split it and check the parts.',
   aborted: 'The check was cancelled.',
   internal: 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.',
   sample: 'The sample report could not be loaded. Reload the page and try again.',
