@@ -6,6 +6,7 @@ import type { NumberReading } from './numbers.ts';
 import { readPeriods } from './periods.ts';
 import type { PeriodReading } from './periods.ts';
 import { findLabel } from './sentence-labels.ts';
+import { measured, unitOf } from './sentence-units.ts';
 import type { FoundLabel } from './figure-place.ts';
 import {
   describesSubsidiaries,
@@ -108,33 +109,11 @@ function readSentence(text: string, sentence: Stretch, figures: NumberReading[],
   return facts;
 }
 
-/** Where the unit ends, and where the noun after it begins: `12 suppliers` at once, `12 tonnes of carbon credits` before `of`. */
-function measured(text: string, figure: NumberReading, unit: UnitReading): { end: number; nounStart: number } {
-  const end = Math.max(figure.end, unit.end);
-  const words = text.slice(figure.end, end);
-  const counts = /^(?:people|count)$/.test(unit.dimension) && /^\s*[A-Za-z]{4,}/.test(words);
-  const of = /^\s*[A-Za-z ]+?(?= of )/.exec(words)?.[0].length;
-  return { end, nounStart: counts || figure.percent ? figure.end : of === undefined ? end : figure.end + of };
-}
-
 /** What keeps the figures of a sentence from being the company's own for the year; null when nothing does. */
 function obstacleTo(sentence: string, context: TextContext): string | null {
   if (isForward(sentence, context.reportYear)) return 'the sentence speaks of the future';
   if (isUnreal(sentence)) return 'the sentence is hypothetical or negated';
   return spansYears(sentence) ? 'the sentence spans several years' : null;
-}
-
-/** The figure's unit: a currency before it, a percent sign, or the unit after it. */
-function unitOf(text: string, figure: NumberReading, context: TextContext): (UnitReading & { before: boolean }) | null {
-  const percent = { scale: '1', start: figure.start, end: figure.end, before: false };
-  if (figure.percentPoints)
-    return { ...percent, unit: 'pp', raw: text.slice(figure.digitsEnd, figure.end).trim(), dimension: 'ratio points' };
-  if (figure.percent) return { ...percent, unit: '%', raw: '%', dimension: 'ratio' };
-  const after = context.units.readAfter(text, figure.end);
-  if (after?.dimension.startsWith('money:') === true) return { ...after, before: false };
-  const before = context.units.readBefore(text, figure.start);
-  if (before !== null) return { ...before, end: figure.end, before: true };
-  return after === null ? null : { ...after, before: false };
 }
 
 /** Words after which a year is one compared with or begun from, not the figure's own. */

@@ -20,6 +20,8 @@ export interface PageEdges {
 
 /** Edges this close, in points, are one (a line is often drawn twice, or as two sides of a thin box). */
 const SAME_EDGE = 1.6;
+/** A line this close to the side of the page, in points, lies on it. */
+const PAGE_SIDE = 2;
 /** Pieces of one edge may be this far apart, in points. */
 const EDGE_GAP = 2.5;
 /** Stripes are between the height of a small line and of a tall wrapped row, in points. */
@@ -33,12 +35,19 @@ const STRIPE_GAP = 4;
 export function findEdges(page: Page): PageEdges {
   const stripes = joinStripes(page.fills);
   const drawn = (direction: 'h' | 'v'): Edge[] =>
-    page.segments.filter((s) => s.direction === direction).map((s) => toEdge(s));
+    page.segments.filter((s) => s.direction === direction && !framesPage(s, page)).map((s) => toEdge(s));
   const sides = stripes.flatMap((b): Edge[] => [
     { at: b[1], from: b[0], to: b[2], drawn: false },
     { at: b[3], from: b[0], to: b[2], drawn: false },
   ]);
   return { level: mergeEdges([...drawn('h'), ...sides]), upright: mergeEdges(drawn('v')), stripes };
+}
+
+/** A line at the side of the page, or one that runs off it, frames the page or a navigation bar and not a table. */
+function framesPage({ direction, box: [x0, y0, x1, y1] }: Segment, { width, height }: Page): boolean {
+  const [left, right] = [x0 <= PAGE_SIDE, x1 >= width - PAGE_SIDE];
+  const [top, bottom] = [y0 <= PAGE_SIDE, y1 >= height - PAGE_SIDE];
+  return direction === 'h' ? top || bottom || (left && right) : left || right || top || bottom;
 }
 
 function toEdge(segment: Segment): Edge {

@@ -32,7 +32,7 @@ export function isBareNumber(text: string): boolean {
 export function isPeriodHead(text: string): boolean {
   const t = text.trim();
   return (
-    /^(?:fy\s?|cy\s?|year\s?)?'?(?:19|20)\d{2}(?:\s?[-/–]\s?(?:\d{2}|\d{4}))?\s?(?:年度?|财年|fy|data|数据|數據|h[12]|q[1-4])?[*#¹²³]?$/i.test(
+    /^(?:fy\s?|cy\s?|(?:fiscal |financial |reporting )?year\s?)?'?(?:19|20)\d{2}(?:\s?[-/–]\s?(?:\d{2}|\d{4}))?\s?(?:年度?|财年|fy|data|数据|數據|h[12]|q[1-4])?[*#¹²³]?$/i.test(
       t,
     ) || /^fy\s?'?\d{2}(?:\s?[-/–]\s?\d{2})?$/i.test(t)
   );

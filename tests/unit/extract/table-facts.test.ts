@@ -267,4 +267,22 @@ describe('figures of tables', () => {
     );
     expect(text.map((f) => [f.number, f.unit])).toEqual([['16.6', '%']]);
   });
+
+  it('reads several figures of one cell, each with its own label', () => {
+    const page = makePage(
+      table(
+        [
+          ['Parameter', 'Result', 'Unit'],
+          ['Diesel used', '120', 't'],
+          ['Other air emissions', 'SOx: 0.043 NOx: 0.97', 't'],
+        ],
+        { widths: [200, 180, 80] },
+      ),
+    );
+    expect(factsOf([page]).map((f) => [f.label, f.number, f.unit, f.raw])).toEqual([
+      ['Diesel used', '120', 't', '120'],
+      ['SOx', '0.043', 't', '0.043'],
+      ['NOx', '0.97', 't', '0.97'],
+    ]);
+  });
 });

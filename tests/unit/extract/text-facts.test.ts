@@ -29,6 +29,7 @@ describe('sentences about the company', () => {
 
 describe('sentences that say what the company did', () => {
   it.each([
+    ['In 2024, 1,175 Northwind employees were trained.', ['1175 person 2024 -']],
     ['In 2024, we hired a total of 312 employees.', ['312 person 2024 hr.new_hires']],
     ['In 2024, the Group consumed 5,120 MWh of electricity.', ['5120 MWh 2024 energy.electricity']],
     ['We paid S$7.5 million in taxes.', ['7.5 x1000000 SGD 2024 fin.tax_paid']],

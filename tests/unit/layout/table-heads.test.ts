@@ -159,4 +159,23 @@ describe('heads over several columns', () => {
     ]);
     expect(tables[1]!.cells.filter((c) => c.header).map((c) => c.text)).toEqual(['Suppliers', '2022', '2023']);
   });
+
+  it('takes a line around the page, and one that runs off it, for no side of a table', () => {
+    const { tables } = layOut([
+      makePage({
+        level: [...rules(80, 100, 120, 140), [0.2, 0, 600], [799.8, 0, 600]],
+        upright: [
+          [0.2, 0, 800],
+          [580, 30, 800],
+        ],
+        texts: [
+          ...row(94, 'Indicator', '2022', '2023'),
+          ...row(114, 'Diesel', '12', '14'),
+          ...row(134, 'Petrol', '120', '141'),
+          { text: 'Next chapter', x: 584, y: 300, size: 4 },
+        ],
+      }),
+    ]);
+    expect(tables.map((t) => t.box.map(Math.round))).toEqual([[50, 80, 570, 140]]);
+  });
 });

@@ -1,0 +1,98 @@
+import type { Provenance } from '../model/fact.ts';
+import type { Cell } from '../model/table.ts';
+import type { NumberReading } from './numbers.ts';
+import { readPeriod } from './periods.ts';
+import type { Column, ShapedTable } from './table-shape.ts';
+import type { UnitReading } from './units.ts';
+import type { TextContext } from './vocabulary.ts';
+
+/** `Unit: tonnes` in the corner of a table holds for all of it. */
+const UNIT_STATED = /(?:^|[(（\s])(?:units?|单位|單位)\s*[:：]/i;
+
+/** A unit and the place that states it. */
+export interface UnitFound {
+  unit: { unit: string; scale: string; raw: string } | null;
+  provenance: Provenance | null;
+  /** Where the unit stands in the figure's own cell. */
+  beside?: { start: number; end: number };
+}
+
+/** Looks for the unit from the nearest place outwards: cell, unit column, label, column head, band, caption. */
+export function findUnit(
+  cell: Cell,
+  number: NumberReading,
+  named: Cell,
+  row: readonly Cell[],
+  above: readonly string[],
+  column: Column,
+  shape: ShapedTable,
+  context: TextContext,
+): UnitFound {
+  const { units } = context;
+  const found = (unit: UnitReading | null, from: string, text: string): UnitFound | null =>
+    unit && { unit: { unit: unit.unit, scale: unit.scale, raw: unit.raw }, provenance: { from, text } };
+  const percent: UnitFound = {
+    unit: { unit: '%', scale: '1', raw: '%' },
+    provenance: { from: 'cell', text: cell.text },
+  };
+  if (number.percent && !number.percentPoints) return percent;
+  const inCell = units.readAfter(cell.text, number.end) ?? units.readBefore(cell.text, number.start);
+  if (inCell) return { ...found(inCell, 'cell', cell.text)!, beside: inCell };
+  if (column.role === 'change') return { unit: null, provenance: null };
+  const unitCell = row.find((c) => shape.columns[c.col]?.role === 'unit');
+  const places: [from: string, text: string, whole: boolean][] = [];
+  if (unitCell) places.push(['unit column', unitCell.text, true]);
+  places.push(['row label', named.text, false]);
+  for (const head of column.heads.toReversed()) places.push(['column head', head, false], ['column head', head, true]);
+  for (const text of above.toReversed()) places.push(['band', text, false]);
+  for (const text of shape.title.toReversed()) places.push(['title', text, false]);
+  const stated = shape.columns.flatMap((c) => c.heads).find((head) => UNIT_STATED.test(head));
+  if (stated !== undefined) places.push(['column head', stated, false]);
+  const labelHead = shape.columns.find((c) => c.role === 'label')?.heads ?? [];
+  for (const text of labelHead) places.push(['label head', text, false]);
+  if (shape.table.caption) places.push(['caption', shape.table.caption, false]);
+  const heading = shape.table.headings.at(-1);
+  if (heading) places.push(['heading', heading, false]);
+  for (const [from, text, whole] of places) {
+    const unit = found(whole ? units.read(text) : units.findIn(text), from, text);
+    if (unit) return unit;
+  }
+  return { unit: null, provenance: null };
+}
+
+/** A period and the place that states it. */
+export interface PeriodFound {
+  period: string | null;
+  provenance: Provenance | null;
+}
+
+/** Looks for the period in the column heads, the row label, the bands and the caption; else it is the report's year. */
+export function findPeriod(
+  label: string,
+  above: readonly string[],
+  column: Column,
+  shape: ShapedTable,
+  context: TextContext,
+): PeriodFound {
+  if (column.role === 'target') return { period: null, provenance: null };
+  const places: [string, string][] = [
+    ...column.heads.toReversed().map((h): [string, string] => ['column head', h]),
+    ['row label', label],
+    ...above.toReversed().map((t): [string, string] => ['band', t]),
+    ...shape.title.map((t): [string, string] => ['title', t]),
+    ...shape.columns
+      .filter((c) => c.role === 'label')
+      .flatMap((c) => c.heads.map((h): [string, string] => ['label head', h])),
+    ...(shape.table.caption ? [['caption', shape.table.caption] as [string, string]] : []),
+  ];
+  for (const [from, text] of places) {
+    const read = readPeriod(text, context);
+    if (read) return { period: read.period, provenance: { from, text } };
+  }
+  // Several columns of values without periods are not all of the report's year.
+  const alone =
+    shape.columns.filter((c) => c.role === 'value').length === 1 || column.heads.some((h) => /\p{L}/u.test(h));
+  return context.reportYear === null || !alone
+    ? { period: null, provenance: null }
+    : { period: context.reportYear, provenance: { from: 'report', text: context.reportYear } };
+}
