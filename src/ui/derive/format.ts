@@ -12,7 +12,6 @@ export function formatBytes(bytes: number): string {
 }
 
 const standardNames: Record<string, string> = {
-  sse14: 'SSE 14 · Art.',
   gri: 'GRI',
   hkex: 'HKEX',
   esrs: 'ESRS',
@@ -24,6 +23,7 @@ const standardNames: Record<string, string> = {
 /** `gri:305-1` → `GRI 305-1`; `sse14:24` → `SSE 14 · Art. 24`. */
 export function formatStandard(reference: string): string {
   const [family = '', code = ''] = reference.split(':');
+  if (family === 'sse14') return t.findings.article(code);
   return `${standardNames[family] ?? family.toUpperCase()} ${code}`.trim();
 }
 

@@ -33,6 +33,7 @@ export const findings = {
   restsOn: 'Rests on',
   why: 'Why it matters',
   askedBy: 'Asked for by',
+  article: (code: string) => `SSE 14 · Art. ${code}`,
   rule: 'Rule',
   switchedOff: 'switched off',
   printed: (sum: string, printed: string) => `${sum}, printed ${printed}`,

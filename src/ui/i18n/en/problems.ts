@@ -8,12 +8,19 @@ export const problems = {
     'This PDF has no text that can be read; its pages are pictures. Export it as a PDF with text, or run text recognition (OCR) on it first.',
   'too-large': (megabytes: number) =>
     `The file is larger than ${megabytes} MB. Save it with smaller pictures and try again.`,
-  'no-pages': 'This PDF has no pages. Export it again from its source.',
-  'timed-out': (minutes: number) =>
-    `The check took longer than ${minutes} minutes and was stopped. Split the file and check the parts.`,
-  'too-much-memory': 'This file needs more memory than a check may take. Split it and check the parts.',
+  'no-pages': 'This PDF has no pages.',
+  'too-much-memory':
+    'This PDF needs more memory than there is, and the check was stopped. Split the file and check the parts, or save it anew.',
+  'timed-out': 'The check took too long and was stopped. Split the file and check the parts, or save it anew.',
   aborted: 'The check was cancelled.',
   internal: 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.',
   sample: 'The sample report could not be loaded. Reload the page and try again.',
+  unreadPages: (pages: string, why: string) => `Not read: page ${pages}. ${why}`,
+  partial: {
+    'too-slow': 'Reading a page took too long.',
+    'too-complex': 'The drawing on a page is too complex.',
+    'not-reached': 'The time for reading was up. Split the file and check the parts.',
+    'too-many-pages': 'The file has more pages than are read. Split it and check the parts.',
+  },
   gone: 'This document is not kept in this browser. Open the PDF again to check it.',
 };

@@ -40,6 +40,8 @@ export const triage = {
     footing: 'Table adds up',
     shares: 'Shares make a whole',
     ratio: 'Ratio',
+    quotient: 'Ratio in a table',
+    rows: 'Rows of a table',
     equal: 'Same figure everywhere',
     change: 'Stated change',
     convert: 'Conversion of units',

@@ -26,6 +26,7 @@ export const findings: typeof en.findings = {
   restsOn: '依据',
   why: '为何重要',
   askedBy: '相关要求',
+  article: (code) => `SSE 14 · 第 ${code} 条`,
   rule: '规则',
   switchedOff: '已关闭',
   printed: (sum, printed) => `${sum}，报告印为 ${printed}`,

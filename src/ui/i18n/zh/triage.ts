@@ -36,6 +36,8 @@ export const triage: typeof en.triage = {
     footing: '表内加总',
     shares: '占比合计',
     ratio: '比率',
+    quotient: '表内比率',
+    rows: '表内各行',
     equal: '同一数据前后一致',
     change: '文中变化',
     convert: '单位换算',
