@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { offlinePlugin } from './src/ui/build/offline-plugin.ts';
 import { pdfjsAssetsPlugin } from './src/ui/build/pdfjs-assets-plugin.ts';
 import { rulePackPlugin } from './src/ui/build/rule-pack-plugin.ts';
 import { securityPlugin } from './src/ui/build/security-plugin.ts';
@@ -13,7 +14,13 @@ export default defineConfig({
   cacheDir: `${top}.cache/vite`,
   // Relative, so that the built app also works from a folder of a site.
   base: './',
-  plugins: [svelte({ configFile: false }), rulePackPlugin(top), pdfjsAssetsPlugin(), securityPlugin()],
+  plugins: [
+    svelte({ configFile: false }),
+    rulePackPlugin(top),
+    pdfjsAssetsPlugin(),
+    securityPlugin(),
+    offlinePlugin(top),
+  ],
   worker: { format: 'es', plugins: () => [rulePackPlugin(top)] },
   build: {
     outDir: `${top}dist`,

@@ -11,6 +11,7 @@ const directives: [name: string, value: string][] = [
   ['img-src', "'self' blob: data:"],
   ['style-src', "'self'"],
   ['font-src', "'self' data: blob:"],
+  ['manifest-src', "'self'"],
   ['base-uri', "'none'"],
   ['form-action', "'none'"],
   ['frame-ancestors', "'none'"],

@@ -5,6 +5,7 @@ export const common = {
   delete: 'Delete',
   undo: 'Undo',
   menu: 'Menu',
+  update: { ready: 'A new version of Crossfoot is ready.', now: 'Use it now', later: 'When I close the page' },
   close: 'Close',
   widen: { list: 'Width of the list', detail: 'Width of the detail' },
   open: 'Open',

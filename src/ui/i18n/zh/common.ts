@@ -6,6 +6,7 @@ export const common: typeof en.common = {
   delete: '删除',
   undo: '撤销',
   menu: '菜单',
+  update: { ready: 'Crossfoot 新版本已就绪。', now: '现在使用', later: '关闭页面后再用' },
   close: '关闭',
   widen: { list: '列表宽度', detail: '详情宽度' },
   open: '打开',
