@@ -29,7 +29,7 @@ test('every figure is accounted for, page by page, with its colour on the page',
   await view.getByRole('button', { name: 'Failing' }).click();
   expect(await view.getByRole('columnheader', { name: 'Failing' }).getAttribute('aria-sort')).toBe('descending');
   const worst = rows.first();
-  const number = (await worst.getAttribute('data-page'))!;
+  const number = (await worst.getAttribute('data-row'))!;
   const [, figures, verified, failing] = await worst.locator('td').allTextContents();
   await worst.click();
   expect(page.url()).toMatch(new RegExp(`/coverage\\?page=${number}$`));
@@ -52,7 +52,7 @@ test('on a narrow screen a page of the coverage leads to its colours and back', 
   await openSample(page);
   await page.getByRole('button', { name: 'Coverage', exact: true }).click();
   const view = page.getByRole('region', { name: 'Coverage' });
-  await view.locator('tbody tr[data-page="3"]').click();
+  await view.locator('tbody tr[data-row="3"]').click();
   await page.getByRole('group', { name: 'Drawn on page 3' }).locator('.figure').first().waitFor();
   expect(await view.isVisible()).toBe(false);
   await page.getByRole('button', { name: '‹ Back' }).click();

@@ -17,7 +17,7 @@ async function wrongCount(page: Page): Promise<number> {
 }
 
 test('the rule pack is loaded when it is looked at, and not before', async () => {
-  const { page, requests } = await visit();
+  const { page, requests } = await visit({ serviceWorkers: 'block' });
   await openSample(page);
   const packs = (): string[] => requests.filter((address) => address.includes('rule-pack'));
   expect(packs()).toEqual([]);
@@ -75,7 +75,7 @@ test('a rule that is switched off takes its findings out of the list, the counts
   const foot = page.getByRole('contentinfo');
   const before = await foot.textContent();
   await page.keyboard.press('4');
-  const row = page.locator(`[data-rule="${rule}"]`);
+  const row = page.locator(`[data-row="${rule}"]`);
   await row.getByRole('switch').click();
   expect(await row.getByRole('switch').getAttribute('aria-checked')).toBe('false');
   await expect.poll(() => wrongCount(page)).toBe(wrong - 1);
@@ -112,6 +112,6 @@ test('with storage refused, the switches work and say that they last until the p
   });
   await openSample(page);
   await page.keyboard.press('4');
-  await page.locator(`[data-rule="${rule}"]`).getByRole('switch').click();
+  await page.locator(`[data-row="${rule}"]`).getByRole('switch').click();
   await page.getByText('the switches last until the page is closed').waitFor();
 });

@@ -6,6 +6,12 @@ import { standings } from './standing.ts';
 
 type Value = NonNullable<Filters[Facet]>;
 
+/** What a kind of check is called; its id where it has no name yet. */
+export function kindName(kind: string): string {
+  const names: Record<string, string> = t.triage.kinds;
+  return names[kind] ?? kind;
+}
+
 /** What a filter's choice is called. A kind or topic that has no name yet goes by its id. */
 export function facetName(facet: Facet, value: Value): string {
   if (facet === 'page') return t.common.page(Number(value));

@@ -14,7 +14,7 @@ export const common = {
   figures: (figures: number) => count(figures, 'figure'),
   rules: (rules: number) => count(rules, 'rule'),
   page: (page: number) => `p. ${page}`,
-  pageNamed: (page: number, what: string) => `Page ${page}, ${what}`,
+  pageNamed: (page: number, what: string) => `p. ${page}, ${what}`,
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

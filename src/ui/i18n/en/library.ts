@@ -2,8 +2,8 @@ import { digits } from './words.ts';
 
 export const library = {
   title: 'Kept in this browser',
-  checkAgain: (name: string) => `Check ${name} again`,
-  delete: (name: string) => `Delete ${name}`,
+  checkAgain: (name: string) => `Check again: ${name}`,
+  delete: (name: string) => `Delete: ${name}`,
   deleted: (name: string) => `Deleted ${name}.`,
   decided: (decided: number, all: number) => `${digits(decided)} of ${digits(all)} decided`,
   states: { confirmed: 'confirmed', dismissed: 'dismissed', fixed: 'fixed' },

@@ -3,8 +3,8 @@ import { digits } from '../en/words.ts';
 
 export const library: typeof en.library = {
   title: '保存在本浏览器中',
-  checkAgain: (name) => `重新核对 ${name}`,
-  delete: (name) => `删除 ${name}`,
+  checkAgain: (name) => `重新核对：${name}`,
+  delete: (name) => `删除：${name}`,
   deleted: (name) => `已删除 ${name}。`,
   decided: (decided, all) => `已处理 ${digits(decided)} / ${digits(all)}`,
   states: { confirmed: '已确认', dismissed: '已驳回', fixed: '已更正' },
