@@ -57,9 +57,6 @@ const chinese: Readonly<Record<string, string>> = {
     '报告在此名称下印有多组数据；没有一组与所述相符。',
   'Not every part was recognised by its name, so that one may be missing.':
     '并非每个分项都能按名称识别，因此可能有遗漏。',
-  'Few other figures show that the ratio is made up in this way.': '很少有其他数据表明该比率是如此构成的。',
-  'The figures are so far apart that the ratio may be made up in another way here.':
-    '数据相差甚远，此处的比率可能另有构成方式。',
   'The two figures stand in different tables.': '两个数据位于不同表格中。',
   'The sentence may speak of something else than the figures.': '该句所指可能并非这些数据。',
   'What is missing may stand on pages without readable text ({pages}).':
@@ -85,9 +82,6 @@ const chinese: Readonly<Record<string, string>> = {
   'no unit confirms the metric': '没有单位可证实该指标',
   'may be a year': '可能是年份',
   'a bare year': '只是年份',
-  'named by its unit': '名称取自其单位',
-  'a total of shares': '是占比的合计',
-  'narrowed to a part': '仅指其中一部分',
   'named by the heading above it': '名称取自上方标题',
   'named by its column': '名称取自所在列',
   'named together with the heading above it': '名称与上方标题合并而成',

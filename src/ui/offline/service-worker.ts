@@ -39,7 +39,7 @@ scope.addEventListener('activate', (event) => {
 });
 
 scope.addEventListener('message', ({ data }) => {
-  if (data === 'take over') void scope.skipWaiting();
+  if (data === 'take-over') void scope.skipWaiting();
 });
 
 scope.addEventListener('fetch', (event) => {

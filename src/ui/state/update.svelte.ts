@@ -25,7 +25,7 @@ class Update {
   /** Lets the new build take over now, and shows it. */
   take(): void {
     this.#asked = true;
-    this.#waiting?.postMessage('take over');
+    this.#waiting?.postMessage('take-over');
   }
 
   /** Leaves it for when the page is closed. */
