@@ -30,7 +30,7 @@ export function changeTriage(
  */
 export class TriageStore {
   readonly #database: Database;
-  readonly #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
+  #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
 
   constructor(database = new Database()) {
     this.#database = database;
@@ -68,5 +68,6 @@ export class TriageStore {
 
   close(): void {
     this.#channel?.close();
+    this.#channel = null;
   }
 }

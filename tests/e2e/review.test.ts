@@ -174,6 +174,13 @@ test('the map at the foot has a bar for every page and leads there', async () =>
     .getByRole('img', { name: `Page ${pages} as printed` })
     .locator('canvas')
     .waitFor();
+  const box = (await map.locator('.page').nth(2).boundingBox())!;
+  await page.mouse.move(box.x + 4, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 4 + 2 * box.width, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => map.getAttribute('aria-valuenow')).toBe('5');
+  await map.press('End');
   await map.press('ArrowLeft');
   await expect.poll(() => map.getAttribute('aria-valuenow')).toBe(String(pages - 1));
   expect(await map.getAttribute('aria-valuetext')).toContain(`Page ${pages - 1}: `);
