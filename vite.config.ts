@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { offlinePlugin } from './src/ui/build/offline-plugin.ts';
 import { pdfjsAssetsPlugin } from './src/ui/build/pdfjs-assets-plugin.ts';
+import { pdfjsCssPlugin } from './src/ui/build/pdfjs-css-plugin.ts';
 import { rulePackPlugin } from './src/ui/build/rule-pack-plugin.ts';
 import { securityPlugin } from './src/ui/build/security-plugin.ts';
 
@@ -18,6 +19,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     rulePackPlugin(top),
     pdfjsAssetsPlugin(),
+    pdfjsCssPlugin(),
     securityPlugin(),
     offlinePlugin(top),
   ],

@@ -1,7 +1,7 @@
 import chromium from '@sparticuz/chromium';
 import { readFileSync } from 'node:fs';
 import { chromium as playwright } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 /** The package's own list is for a cloud function: these would run everything in one process, or lift the very walls tested. */
@@ -92,4 +92,10 @@ export async function dropFile(page: Page, name: string, bytes: Uint8Array): Pro
     { name, base64: Buffer.from(bytes).toString('base64') },
   );
   await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+/** The drawing of a page of the report, in the whole report or in a panel; of any page when no number is given. */
+export function drawnPage(page: Page, number?: number): Locator {
+  const place = number === undefined ? '.page' : `.page[data-page-number="${number}"]`;
+  return page.locator(`${place} canvas`).first();
 }

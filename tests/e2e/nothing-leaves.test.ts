@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest';
 import { headerPolicy, metaPolicy } from '../../src/ui/build/security-headers.ts';
-import { appUrl, isForeign, openSample, useBrowser, visit } from './browser.ts';
+import { appUrl, drawnPage, isForeign, openSample, useBrowser, visit } from './browser.ts';
 
 useBrowser();
 
 test('page, scripts and workers all carry the policy', async () => {
   const { page, requests } = await visit();
   await openSample(page);
-  await page
-    .getByRole('img', { name: /^Page \d+ as printed$/ })
-    .first()
-    .locator('canvas')
-    .waitFor();
+  await drawnPage(page).waitFor();
   await page.getByRole('button', { name: 'Figures', exact: true }).click();
   await page.getByRole('searchbox').fill('emission');
   await page.getByText(/^\d+ of \d+ figures$/).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openSample, useBrowser, visit } from './browser.ts';
+import { drawnPage, openSample, useBrowser, visit } from './browser.ts';
 
 useBrowser();
 
@@ -10,10 +10,7 @@ async function goToPage(page: Page, number: number): Promise<void> {
   await field.fill(String(number));
   await field.press('Enter');
   await field.blur();
-  await page
-    .getByRole('img', { name: `Page ${number} as printed` })
-    .locator('canvas')
-    .waitFor();
+  await drawnPage(page, number).waitFor();
 }
 
 test('the reading is drawn over the page: cells, figures with their meaning, and away again', async () => {
@@ -34,7 +31,7 @@ test('the reading is drawn over the page: cells, figures with their meaning, and
   expect(await table.locator('.cell.head').count()).toBe(3);
 
   // A cell lies on what is printed: the drawing has the page's size.
-  const sheet = (await page.locator('.sheet').boundingBox())!;
+  const sheet = (await page.locator('.sheet[data-page="3"]').boundingBox())!;
   const svg = (await drawing.locator('svg').boundingBox())!;
   expect([Math.round(svg.width), Math.round(svg.height)]).toEqual([Math.round(sheet.width), Math.round(sheet.height)]);
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { dropFile, openSample, samplePdf, useBrowser, visit, waitForFindings } from './browser.ts';
+import { drawnPage, dropFile, openSample, samplePdf, useBrowser, visit, waitForFindings } from './browser.ts';
 import { makePdf } from './make-pdf.ts';
 
 useBrowser();
@@ -40,13 +40,13 @@ test('a protected file asks for its password, says when it is wrong, and opens w
   await again.fill('open sesame');
   await again.press('Enter');
   await waitForFindings(page);
-  await page.getByRole('img', { name: 'Page 1 as printed' }).locator('canvas').waitFor();
+  await drawnPage(page, 1).waitFor();
 
   // The password is not kept: after a reload, the pages ask for it.
   await page.reload();
   await page.getByLabel('The file is protected. Its password, to see the pages:').fill('open sesame');
   await page.getByRole('button', { name: 'Show the pages' }).click();
-  await page.getByRole('img', { name: 'Page 1 as printed' }).locator('canvas').waitFor();
+  await drawnPage(page, 1).waitFor();
 });
 
 test('the password prompt can be left', async () => {

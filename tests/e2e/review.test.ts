@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openSample, useBrowser, visit, waitForFindings } from './browser.ts';
+import { drawnPage, openSample, useBrowser, visit, waitForFindings } from './browser.ts';
 
 useBrowser();
 
@@ -39,11 +39,7 @@ test('the sample shows its findings, most serious first, with the arithmetic and
       .getByRole('button', { name: /^p\. \d+, / })
       .count();
     expect(evidence).toBeGreaterThan(0);
-    await page
-      .getByRole('img', { name: /^Page \d+ as printed$/ })
-      .first()
-      .locator('canvas')
-      .waitFor();
+    await drawnPage(page).waitFor();
     await expect.poll(() => page.getByRole('img', { name: /^Mark: / }).count()).toBe(evidence);
     // Every page has been scrolled to where its marks are.
     for (const panel of await page.getByRole('figure').all()) {
@@ -142,13 +138,13 @@ test('pages are leafed through and zoomed, and a mark leads to its finding', asy
   const before = Number(await number.inputValue());
   await number.fill('2');
   await number.press('Enter');
-  await page.getByRole('img', { name: 'Page 2 as printed' }).locator('canvas').waitFor();
+  await drawnPage(page, 2).waitFor();
   await page.getByRole('button', { name: 'Next page' }).click();
-  await page.getByRole('img', { name: 'Page 3 as printed' }).locator('canvas').waitFor();
+  await drawnPage(page, 3).waitFor();
   await page.keyboard.press('[');
   await expect.poll(() => number.inputValue()).toBe('2');
 
-  const sheet = page.locator('.sheet');
+  const sheet = page.locator('.sheet[data-page="2"]');
   const width = (await sheet.boundingBox())!.width;
   await page.getByRole('button', { name: 'Larger' }).click();
   await expect.poll(async () => (await sheet.boundingBox())!.width).toBeGreaterThan(width * 1.2);
@@ -170,10 +166,7 @@ test('the map at the foot has a bar for every page and leads there', async () =>
     .locator('.page')
     .nth(pages - 1)
     .click();
-  await page
-    .getByRole('img', { name: `Page ${pages} as printed` })
-    .locator('canvas')
-    .waitFor();
+  await drawnPage(page, pages).waitFor();
   const box = (await map.locator('.page').nth(2).boundingBox())!;
   await page.mouse.move(box.x + 4, box.y + 10);
   await page.mouse.down();
@@ -221,11 +214,7 @@ test('a narrow screen shows one pane at a time, with a way back', async () => {
   await detail.waitFor();
   expect(await list.isVisible()).toBe(false);
   await page.getByRole('button', { name: 'See it on the page' }).click();
-  await page
-    .getByRole('img', { name: /^Page \d+ as printed$/ })
-    .first()
-    .locator('canvas')
-    .waitFor();
+  await drawnPage(page).waitFor();
   expect(await detail.isVisible()).toBe(false);
   await page.getByRole('button', { name: '‹ Back' }).click();
   await detail.waitFor();

@@ -6,7 +6,7 @@ import type { Report } from '../../model/report.ts';
 import { say } from '../i18n/language.svelte.ts';
 import type { Item, Standing } from './standing.ts';
 
-export type MarkTone = Standing | 'operand';
+export type MarkTone = Standing | 'operand' | 'figure';
 
 /** One mark over the page. */
 export interface Mark {
@@ -15,8 +15,13 @@ export interface Mark {
   tone: MarkTone;
   /** What a screen reader says: `Printed total 11,746.63, Total emissions`. */
   name: string;
-  /** Key of the finding that a click opens; null when the mark only shows. */
+  /** Key of the finding, or id of the figure, that a click opens; null when the mark only shows. */
   opens: string | null;
+}
+
+/** The mark of a panel that a line joins to the next panel's: the one in the colour of the finding, else the first. */
+export function anchorOf(marks: readonly Mark[]): Mark | null {
+  return marks.find(({ tone }) => tone !== 'operand') ?? marks[0] ?? null;
 }
 
 /** One page in the middle: what to mark on it and where to look. */
@@ -103,6 +108,13 @@ export function findingPanels(report: Report, item: Item): Panel[] {
 export function factPanel(report: Report, fact: Fact): Panel {
   const mark: Mark = { boxes: [fact.box], tone: 'operand', name: `${fact.raw}, ${fact.label}`, opens: null };
   return { page: fact.page, marks: [mark], ...describePlace(report, fact.page, [fact.box]) };
+}
+
+/** Every figure of a page but the chosen one, each opening itself. */
+export function figureMarks(report: Report, page: number, chosen: string | null): Mark[] {
+  return report.facts
+    .filter((fact) => fact.page === page && fact.id !== chosen)
+    .map(({ id, box, raw, label }) => ({ boxes: [box], tone: 'figure', name: `${raw}, ${label}`, opens: id }));
 }
 
 /** A whole page, with everything on it that failed; a click on a mark opens its finding. */

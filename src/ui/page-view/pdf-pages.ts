@@ -42,6 +42,8 @@ export class PdfPages {
       wasmUrl: `${assets}wasm/`,
       iccUrl: `${assets}iccs/`,
       maxImageSize: largestImage,
+      // Forms of the XFA kind are web pages of their own: their pages show as they were printed.
+      enableXfa: false,
       verbosity: 0,
       ...(password === null ? {} : { password }),
     });
@@ -52,6 +54,17 @@ export class PdfPages {
       if (error instanceof PasswordException) return 'password';
       throw error;
     }
+  }
+
+  /** What pdf.js's viewer shows. */
+  get proxy(): PDFDocumentProxy {
+    return this.#document;
+  }
+
+  /** Width and height of a page in points. */
+  async size(number: number): Promise<[width: number, height: number]> {
+    const { width, height } = (await this.#document.getPage(number)).getViewport({ scale: 1 });
+    return [width, height];
   }
 
   /**
@@ -79,6 +92,12 @@ export class PdfPages {
     } finally {
       signal.removeEventListener('abort', cancel);
     }
+  }
+
+  /** Draws a page in `host`, in the place of what was there; nothing when `signal` stopped it or the page cannot be drawn. */
+  async drawInto(host: Element, number: number, scale: number, signal: AbortSignal): Promise<void> {
+    const canvas = await this.draw(number, scale, signal).catch(() => null);
+    if (canvas) host.replaceChildren(canvas);
   }
 
   close(): void {

@@ -8,7 +8,7 @@ import { webAssets } from '../../worker/web-assets.ts';
 import { limits } from '../../model/limits.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
 import type { Problem } from '../derive/problem.ts';
-import { pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
+import { PdfPages, pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
 import { LibraryState } from './library.svelte.ts';
 import { ReviewState } from './review.svelte.ts';
 import type { ReviewInput } from './review.svelte.ts';
@@ -26,6 +26,8 @@ interface Job {
   /** Set while the file asks for a password; `wrong` after one that did not fit. */
   asks: 'first' | 'wrong' | null;
   stop: AbortController;
+  /** The pages, to be seen while they are checked; null until they are open, and when they cannot be. */
+  pages: PdfPages | null;
 }
 
 const sampleFile = 'sample-report.pdf';
@@ -102,8 +104,9 @@ export class AppState {
   async #check(name: string, file: ArrayBuffer, password: string | null = null): Promise<void> {
     const stop = new AbortController();
     this.problem = null;
-    this.job = { name, file, password, progress: null, asks: null, stop };
+    this.job = { name, file, password, progress: null, asks: null, stop, pages: null };
     const job = this.job;
+    const opening = this.#openPages(job);
     try {
       const report = await this.#client.check(new Uint8Array(file), {
         name,
@@ -126,16 +129,30 @@ export class AppState {
       };
       void askToPersist();
       const notKept = await this.library.keep({ record, file, report });
+      const pdf = await opening;
       if (stop.signal.aborted) return;
       this.job = null;
-      this.#show(this.#reviewOf({ report, file, checkedAt, password, notKept }));
+      this.#show(this.#reviewOf({ report, file, checkedAt, password, notKept, pdf }));
       this.#go({ at: 'document', id, tab: 'findings', chosen: null, page: null }, 'push');
     } catch (error) {
       this.#ended(job, error);
     }
   }
 
+  /** Opens the pages beside the check, so that the first can be seen at once. What goes wrong here, the check tells. */
+  async #openPages(job: Job): Promise<PdfPages | null> {
+    const pages = await PdfPages.open(job.file, job.password).catch(() => null);
+    if (!(pages instanceof PdfPages)) return null;
+    if (job.stop.signal.aborted) {
+      pages.close();
+      return null;
+    }
+    job.pages = pages;
+    return pages;
+  }
+
   #ended(job: Job, error: unknown): void {
+    job.pages?.close();
     if (!(error instanceof CheckError)) throw error;
     if (error.code === 'aborted') return;
     if (error.code === 'password-needed' || error.code === 'password-wrong')

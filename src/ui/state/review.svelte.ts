@@ -9,14 +9,15 @@ import { coverFigures, coverPages } from '../derive/coverage.ts';
 import { figureNote } from '../derive/figure-note.ts';
 import type { FigureNote } from '../derive/figure-note.ts';
 import { pageBars } from '../derive/page-bars.ts';
-import { barePanel, browsingPanel, factPanel, findingPanels } from '../derive/panels.ts';
-import type { Panel } from '../derive/panels.ts';
+import { barePanel, browsingPanel, factPanel, figureMarks, findingPanels } from '../derive/panels.ts';
+import type { Mark, Panel } from '../derive/panels.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
 import type { Item } from '../derive/standing.ts';
 import { PdfPages } from '../page-view/pdf-pages.ts';
 import { Desk } from './desk.svelte.ts';
 import { FiguresState } from './figures.svelte.ts';
 import { FindingsState } from './findings.svelte.ts';
+import { PageViewState } from './page-view.svelte.ts';
 import type { DocumentRoute, Tab } from './route.ts';
 import type { RuleSwitches } from './rule-switches.svelte.ts';
 import { RulesState } from './rules.svelte.ts';
@@ -34,10 +35,9 @@ export interface ReviewInput {
   notKept: StoreProblem | null;
   switches: RuleSwitches;
   decisions: TriageStore;
+  /** The pages, when they are open already. */
+  pdf?: PdfPages | null;
 }
-
-const zoomStep = 1.25;
-const zoomLimits = { least: 0.4, most: 4 };
 
 /** One open document: what is chosen, shown and searched. */
 export class ReviewState {
@@ -51,6 +51,7 @@ export class ReviewState {
   readonly triage: TriageBook;
   readonly desk = new Desk(this);
   readonly switches: RuleSwitches;
+  readonly view = new PageViewState();
   /** Every finding with a standing, those of switched-off rules included. */
   readonly #all: Item[];
   readonly #go: (route: DocumentRoute, step: 'push' | 'replace') => void;
@@ -61,9 +62,6 @@ export class ReviewState {
   pane = $state<Pane>('list');
   /** The field that a key asked for: it takes the focus as soon as it is there. */
   asked = $state<'search' | 'note' | null>(null);
-  zoom = $state(1);
-  /** Whether the pages show what was read on them. */
-  overlay = $state(false);
   pdf = $state.raw<PdfPages | 'opening' | 'password' | 'failed'>('opening');
 
   /** The findings of the rules that are switched on, most serious first. */
@@ -82,8 +80,15 @@ export class ReviewState {
   /** The rule whose page is open: the chosen one, or the first of the list. */
   rule = $derived.by(() => (this.tab === 'rules' ? (this.rules.row(this.chosen) ?? this.rules.rows[0] ?? null) : null));
   panels = $derived(this.#panels());
+  /** Whether the places stand on several pages, which are shown side by side instead of the whole report. */
+  comparing = $derived(this.panels.length > 1);
   /** The page that the map at the foot points at. */
-  currentPage = $derived(this.page ?? this.panels[0]?.page ?? 1);
+  currentPage = $derived((this.comparing ? null : this.view.seen) ?? this.page ?? this.panels[0]?.page ?? 1);
+  /** Whether the reader has left the pages of what is chosen. */
+  strayed = $derived(
+    (this.item !== null || this.fact !== null) &&
+      !this.panels.some(({ page, focus }) => focus && page === this.currentPage),
+  );
 
   constructor(input: ReviewInput, go: (route: DocumentRoute, step: 'push' | 'replace') => void) {
     this.report = input.report;
@@ -97,7 +102,8 @@ export class ReviewState {
     this.triage = new TriageBook(input.decisions, this.id);
     this.findings = new FindingsState(() => this.items, input.report.facts, this.triage);
     this.#go = go;
-    void this.openPdf(input.password);
+    if (input.pdf) this.pdf = input.pdf;
+    else void this.openPdf(input.password);
   }
 
   get id(): string {
@@ -107,7 +113,7 @@ export class ReviewState {
   /** Takes over what the address says. */
   follow(route: DocumentRoute): void {
     if (route.tab !== this.tab) this.pane = 'list';
-    if (route.chosen !== this.chosen || route.page !== this.page) this.zoom = 1;
+    this.view.place();
     this.tab = route.tab;
     this.chosen = route.chosen ?? (route.tab === 'findings' ? (this.items[0]?.key ?? null) : null);
     this.page = route.page === null ? null : this.#clamp(route.page);
@@ -152,6 +158,13 @@ export class ReviewState {
     this.#go(route, this.page === null ? 'push' : 'replace');
   }
 
+  /** Opens the search in the text, which leads through the whole report. */
+  openFind(): void {
+    if (this.comparing || this.tab === 'rules') this.browse(this.currentPage);
+    this.pane = 'pages';
+    this.view.openFind();
+  }
+
   /** Back from leafing to the pages of what is chosen. */
   endBrowsing(): void {
     const { id, tab, chosen } = this;
@@ -193,7 +206,8 @@ export class ReviewState {
   /** One step out, as Escape does: from a question, from leafing, then from a narrow screen's pane. */
   back(): void {
     if (this.desk.asking) return this.desk.stopAsking();
-    if (this.page !== null) this.endBrowsing();
+    if (this.view.finding) return this.view.closeFind();
+    if (this.page !== null || this.strayed) this.endBrowsing();
     this.pane = this.pane === 'pages' && this.tab === 'findings' && this.chosen !== null ? 'detail' : 'list';
   }
 
@@ -212,8 +226,37 @@ export class ReviewState {
 
   /** What is drawn on a page over its print: what was read, or in the coverage view how its figures are accounted for. */
   drawing(page: number): Shape | null {
-    if (this.overlay) return drawReading(this.report, page, { paper: false });
+    if (this.view.overlay) return drawReading(this.report, page, { paper: false });
     return this.tab === 'coverage' ? drawCoverage(this.report, page, this.covers) : null;
+  }
+
+  /** Width and height of a page in points; of a page that could not be read, those of A4. */
+  pageSize(page: number): readonly [width: number, height: number] {
+    const size = this.report.document.pageSizes[page - 1];
+    return size && size[0] > 0 ? size : [595, 842];
+  }
+
+  /** The number printed on a page, or the one that the file gives it; null when there is none. */
+  pageLabel(page: number): string | null {
+    return this.report.document.pageLabels[page - 1] ?? null;
+  }
+
+  /** What is marked on a page of the whole report: what is chosen, or else what can be chosen there. */
+  marks(page: number): Mark[] {
+    if (this.tab === 'coverage') return [];
+    const panel = this.panels.find((each) => each.page === page);
+    if (this.tab === 'figures')
+      return [...figureMarks(this.report, page, this.fact?.id ?? null), ...(panel?.marks ?? [])];
+    if (panel?.focus) return panel.marks;
+    // Beside what is chosen nothing else is marked, until the reader turns to other pages.
+    return this.item && this.page === null && !this.strayed ? [] : browsingPanel(this.report, this.items, page).marks;
+  }
+
+  /** Opens what a mark stands for. */
+  openMark(key: string): void {
+    const fact = this.tab === 'figures' ? this.report.facts.find(({ id }) => id === key) : undefined;
+    if (fact) this.chooseFact(fact);
+    else this.chooseFinding(key);
   }
 
   /** What a figure says when it is pointed at; null when the report has no such figure. */
@@ -221,10 +264,6 @@ export class ReviewState {
     const fact = this.report.facts.find((each) => each.id === factId);
     const cover = this.covers.get(factId);
     return fact && cover ? figureNote(fact, cover) : null;
-  }
-
-  zoomBy(steps: 1 | -1): void {
-    this.zoom = Math.min(zoomLimits.most, Math.max(zoomLimits.least, this.zoom * zoomStep ** steps));
   }
 
   /** Opens the PDF for drawing; with a password when it asks for one. */
