@@ -1,4 +1,12 @@
 import type { Fact } from '../../model/fact.ts';
+import type { Message } from '../../model/rule.ts';
+import type { FigureCover } from '../derive/coverage.ts';
+import { facetOptions, filterFigures, none, noFilter } from '../derive/figure-filter.ts';
+import type { FigureFilter } from '../derive/figure-filter.ts';
+import { buildMatrix } from '../derive/figure-matrix.ts';
+import type { MatrixRow } from '../derive/figure-matrix.ts';
+import { stateFigures } from '../derive/figure-states.ts';
+import { nameMetrics } from '../derive/metric-names.ts';
 import type { SearchMessage, SearchReply } from '../figures/search.worker.ts';
 import { createSearchWorker } from './workers.ts';
 
@@ -8,20 +16,63 @@ function searchText(fact: Fact): string {
   return words.filter(Boolean).join(' ');
 }
 
-/** The table of figures and its search, which runs in a worker so that typing never waits. */
+/** How the figures are shown. */
+export type FigureView = 'list' | 'matrix' | 'charts';
+
+export const figureViews: readonly FigureView[] = ['list', 'matrix', 'charts'];
+
+/** The figures, what narrows them down, and their search, which runs in a worker so that typing never waits. */
 export class FiguresState {
   readonly all: Fact[];
   query = $state('');
+  view = $state<FigureView>('list');
+  filter = $state.raw<FigureFilter>(noFilter);
+  /** What the vocabulary calls its metrics; empty until it is loaded. */
+  #names = $state.raw<ReadonlyMap<string, Message>>(nameMetrics([]));
   /** Positions in `all`, the best first; null shows everything. */
   #found = $state.raw<number[] | null>(null);
   #worker: Worker | null = null;
   #lastQuery = 0;
 
-  /** The rows to show. */
-  rows = $derived.by(() => (this.#found === null ? this.all : this.#found.map((index) => this.all[index]!)));
+  readonly #covers: () => ReadonlyMap<string, FigureCover>;
 
-  constructor(facts: Fact[]) {
+  /** Every figure's state, by its id. */
+  states = $derived.by(() => stateFigures(this.all, this.#covers()));
+  #matching = $derived.by(() => (this.#found === null ? this.all : this.#found.map((index) => this.all[index]!)));
+  /** The figures to show. */
+  rows = $derived.by(() => filterFigures(this.#matching, this.filter, this.states));
+  options = $derived.by(() => facetOptions(this.#matching, this.filter, this.states));
+  matrix = $derived.by(() => buildMatrix(this.rows, this.states));
+
+  /** `covers` tells how each figure is accounted for now. */
+  constructor(facts: Fact[], covers: () => ReadonlyMap<string, FigureCover>) {
     this.all = facts;
+    this.#covers = covers;
+  }
+
+  /** What a metric is called; its id when the vocabulary is not there. */
+  metricName(id: string): string {
+    const name = this.#names.get(id)?.en ?? id;
+    return name === none ? none : name.charAt(0).toUpperCase() + name.slice(1);
+  }
+
+  rowName(row: MatrixRow): string {
+    return row.metric === null ? row.label : this.metricName(row.metric);
+  }
+
+  clearFilter(): void {
+    this.filter = noFilter;
+  }
+
+  /** Loads the vocabulary's names; without them, the metrics keep their ids. */
+  async loadNames(): Promise<void> {
+    if (this.#names.size > 0) return;
+    try {
+      const { default: pack } = await import('virtual:rule-pack');
+      this.#names = nameMetrics(pack.metrics);
+    } catch {
+      // Offline before the first visit of this page.
+    }
   }
 
   /** Searches as the reader types; an answer that a later query has overtaken is dropped. */

@@ -97,7 +97,7 @@ export class ReviewState {
     this.notKept = input.notKept;
     this.switches = input.switches;
     this.#all = listItems(input.report.findings);
-    this.figures = new FiguresState(input.report.facts);
+    this.figures = new FiguresState(input.report.facts, () => this.covers);
     this.rules = new RulesState(input.report.findings);
     this.triage = new TriageBook(input.decisions, this.id);
     this.findings = new FindingsState(() => this.items, input.report.facts, this.triage);
