@@ -71,6 +71,23 @@ export const commands = [
   },
   { id: 'larger', group: 'pages', keys: ['+', '='], applies: hasPages, run: (review) => review.view.zoomBy(1) },
   { id: 'smaller', group: 'pages', keys: ['-'], applies: hasPages, run: (review) => review.view.zoomBy(-1) },
+  { id: 'fitWidth', group: 'pages', keys: ['w'], applies: hasPages, run: (review) => review.view.fitTo('width') },
+  { id: 'fitPage', group: 'pages', keys: ['p'], applies: hasPages, run: (review) => review.view.fitTo('page') },
+  {
+    id: 'thumbnails',
+    group: 'pages',
+    keys: ['t'],
+    applies: hasPages,
+    run: (review) => (review.view.thumbnails = !review.view.thumbnails),
+  },
+  // The browser's own search sees only the pages that are drawn; a second time, in the field, the key is the browser's.
+  {
+    id: 'find',
+    group: 'pages',
+    keys: ['mod+f'],
+    applies: (review) => review.canFind,
+    run: (review) => review.openFind(),
+  },
   {
     id: 'reading',
     group: 'pages',

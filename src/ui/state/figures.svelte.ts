@@ -7,6 +7,7 @@ import { buildMatrix } from '../derive/figure-matrix.ts';
 import type { MatrixRow } from '../derive/figure-matrix.ts';
 import { stateFigures } from '../derive/figure-states.ts';
 import { nameMetrics } from '../derive/metric-names.ts';
+import { say } from '../i18n/language.svelte.ts';
 import type { SearchMessage, SearchReply } from '../figures/search.worker.ts';
 import { createSearchWorker } from './workers.ts';
 
@@ -52,7 +53,8 @@ export class FiguresState {
 
   /** What a metric is called; its id when the vocabulary is not there. */
   metricName(id: string): string {
-    const name = this.#names.get(id)?.en ?? id;
+    const message = this.#names.get(id);
+    const name = message ? say(message) : id;
     return name === none ? none : name.charAt(0).toUpperCase() + name.slice(1);
   }
 

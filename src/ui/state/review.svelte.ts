@@ -158,9 +158,14 @@ export class ReviewState {
     this.#go(route, this.page === null ? 'push' : 'replace');
   }
 
+  /** Whether there is text to be searched, and its search is not open already. */
+  get canFind(): boolean {
+    return this.tab !== 'rules' && this.pdf instanceof PdfPages && !this.view.finding;
+  }
+
   /** Opens the search in the text, which leads through the whole report. */
   openFind(): void {
-    if (this.comparing || this.tab === 'rules') this.browse(this.currentPage);
+    if (this.comparing) this.browse(this.currentPage);
     this.pane = 'pages';
     this.view.openFind();
   }

@@ -4,6 +4,7 @@ export { figures } from './figures.ts';
 export { findings } from './findings.ts';
 export { keys } from './keys.ts';
 export { library } from './library.ts';
+export { pages } from './pages.ts';
 export { problems } from './problems.ts';
 export { rules } from './rules.ts';
 export { start } from './start.ts';
