@@ -21,6 +21,7 @@ check    Checks an ESG report and prints what is wrong with it.
               sarif      findings for code-review tools, SARIF 2.1.0
               csv        every figure
               index-csv  every code of the content index
+              xlsx      a working paper whose formulas work the arithmetic out again
               pdf        the report itself, with highlights and notes at what is wrong
   --out       write to a file instead of the terminal
   --triage    a JSON report saved from the app: its verdicts on findings are carried over
@@ -79,6 +80,7 @@ async function main(): Promise<number> {
       at: new Date(),
       file: new Uint8Array(await readFile(file)),
       password: password ?? null,
+      units: loadRulePack().units,
       all,
     });
     await deliver(content, out);

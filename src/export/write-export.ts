@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import type { UnitDefinition } from '../model/rule.ts';
 import type { Triage } from '../model/triage.ts';
 import { figuresCsv, indexCsv } from './csv.ts';
 import { toJson } from './json.ts';
@@ -6,7 +7,7 @@ import { toSarif } from './sarif.ts';
 import type { Language } from './words.ts';
 
 /** The formats that a report can be handed on in. */
-export const formats = ['pdf', 'sarif', 'csv', 'index-csv', 'json'] as const;
+export const formats = ['pdf', 'xlsx', 'sarif', 'csv', 'index-csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 export interface ExportSource {
@@ -18,6 +19,8 @@ export interface ExportSource {
   /** The checked PDF itself. */
   file: Uint8Array;
   password: string | null;
+  /** Units of the rule pack. */
+  units: readonly UnitDefinition[];
   /** Whether verified relations are marked in the PDF and listed in SARIF too. */
   all: boolean;
 }
@@ -25,6 +28,10 @@ export interface ExportSource {
 /** What the file of each format is called and holds. */
 const kinds: Record<Format, { ending: string; mediaType: string }> = {
   pdf: { ending: '-crossfoot.pdf', mediaType: 'application/pdf' },
+  xlsx: {
+    ending: '-working-paper.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
   sarif: { ending: '.sarif', mediaType: 'application/sarif+json' },
   csv: { ending: '-figures.csv', mediaType: 'text/csv;charset=utf-8' },
   'index-csv': { ending: '-index.csv', mediaType: 'text/csv;charset=utf-8' },
@@ -38,7 +45,7 @@ export interface ExportedFile {
 }
 
 /**
- * Writes a report in a format. The libraries behind the PDF are large, and loaded only when it is asked for.
+ * Writes a report in a format. The libraries behind PDF and XLSX are large, and loaded only when it is asked for.
  * @throws ExportError when the PDF cannot take notes
  */
 export async function writeExport(format: Format, source: ExportSource): Promise<ExportedFile> {
@@ -48,11 +55,15 @@ export async function writeExport(format: Format, source: ExportSource): Promise
 }
 
 async function write(format: Format, source: ExportSource): Promise<Uint8Array | string> {
-  const { report, triage, language, at, file, password, all } = source;
+  const { report, triage, language, at, file, password, units, all } = source;
   switch (format) {
     case 'pdf': {
       const { annotatePdf } = await import('./pdf/annotate-pdf.ts');
       return annotatePdf(file, report, triage, { language, at, password, verified: all });
+    }
+    case 'xlsx': {
+      const { writeWorkingPaper } = await import('./xlsx/working-paper.ts');
+      return writeWorkingPaper(report, triage, { language, at, units });
     }
     case 'sarif':
       return toSarif(report, triage, { language, at, all });
