@@ -9,6 +9,7 @@ import { CheckError } from '../model/check-error.ts';
 import type { Report } from '../model/report.ts';
 import { startChecker } from './check-file.ts';
 import { InspectError, writeReading } from './inspect.ts';
+import { loadRulePack } from './load-rule-pack.ts';
 import { readTriage, TriageError } from './read-triage.ts';
 
 const USAGE = `Usage: crossfoot check FILE.pdf [--format FORMAT] [--out FILE] [--triage FILE.json] [--language en|zh]
@@ -21,7 +22,8 @@ check    Checks an ESG report and prints what is wrong with it.
               sarif      findings for code-review tools, SARIF 2.1.0
               csv        every figure
               index-csv  every code of the content index
-              xlsx      a working paper whose formulas work the arithmetic out again
+              xlsx       a working paper whose formulas work the arithmetic out again
+              memo       a sign-off memo in HTML, for printing
               pdf        the report itself, with highlights and notes at what is wrong
   --out       write to a file instead of the terminal
   --triage    a JSON report saved from the app: its verdicts on findings are carried over

@@ -10,6 +10,8 @@ export const standings: readonly Standing[] = ['wrong', 'doubtful', 'look', 'unt
 
 /** A finding as the exports show it. */
 export interface Result {
+  /** The finding's fingerprint; with `~2`, `~3` … when several findings of one report share it. */
+  key: string;
   finding: Finding;
   standing: Standing;
   /** What the reviewer made of it; null when untouched. */
@@ -21,10 +23,16 @@ const failing: Record<Finding['severity'], Standing> = { error: 'wrong', warning
 /** Report and triage → all findings that the report gave something to check, most serious first, then by page. */
 export function listResults(report: Report, triage: readonly Triage[]): Result[] {
   const verdicts = new Map(triage.map((each) => [each.fingerprint, each]));
+  const seen = new Map<string, number>();
   return report.findings
     .flatMap((finding) => {
       const standing = standingOf(finding);
-      return standing === null ? [] : [{ finding, standing, triage: verdicts.get(finding.fingerprint) ?? null }];
+      if (standing === null) return [];
+      // The second of several findings with one fingerprint is told apart as `…~2`, as in the triage.
+      const times = (seen.get(finding.fingerprint) ?? 0) + 1;
+      seen.set(finding.fingerprint, times);
+      const key = times === 1 ? finding.fingerprint : `${finding.fingerprint}~${times}`;
+      return [{ key, finding, standing, triage: verdicts.get(key) ?? null }];
     })
     .sort(
       (a, b) =>

@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { Triage } from '../model/triage.ts';
 import { listResults, nameStandard } from './results.ts';
 import type { Result } from './results.ts';
-import { words } from './words.ts';
+import { doubtText, words } from './words.ts';
 import type { Language } from './words.ts';
 
 export interface SarifOptions {
@@ -81,7 +81,7 @@ function describeRule(finding: Finding, language: Language) {
   };
 }
 
-function describeResult({ finding, triage }: Result, ruleIndex: number, report: Report, options: SarifOptions) {
+function describeResult({ key, finding, triage }: Result, ruleIndex: number, report: Report, options: SarifOptions) {
   const [first, ...rest] = finding.evidence.map((evidence) => locate(evidence, report, options.language));
   const kind = KINDS[finding.outcome];
   return {
@@ -92,14 +92,14 @@ function describeResult({ finding, triage }: Result, ruleIndex: number, report: 
     message: { text: finding.messages[options.language] },
     locations: first ? [first] : [],
     relatedLocations: rest.map((location, id) => ({ id, ...location })),
-    partialFingerprints: { 'crossfoot/v1': finding.fingerprint },
+    partialFingerprints: { 'crossfoot/v1': key },
     suppressions: triage?.state === 'dismissed' ? [suppress(triage)] : [],
     properties: {
       title: finding.title[options.language],
       state: triage?.state ?? 'open',
       ...(triage?.note ? { note: triage.note } : {}),
       working: finding.working.map(({ label, value, role }) => ({ label, value, role })),
-      doubts: finding.doubts,
+      doubts: finding.doubts.map((doubt) => doubtText(doubt, options.language)),
     },
   };
 }

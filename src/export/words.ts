@@ -1,4 +1,5 @@
 import type { Triage } from '../model/triage.ts';
+import { doubtInChinese } from './doubts.ts';
 import type { Standing } from './results.ts';
 
 /** The languages that exports are written in. */
@@ -67,3 +68,7 @@ export const words: Record<Language, Words> = {
 
 /** A working's label in the language, where it is not the report's own. */
 export const workingLabel = (label: string, language: Language): string => words[language].working[label] ?? label;
+
+/** A doubt in the language; in English where it has no Chinese. */
+export const doubtText = (doubt: string, language: Language): string =>
+  language === 'zh' ? (doubtInChinese(doubt) ?? doubt) : doubt;

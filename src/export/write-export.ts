@@ -3,11 +3,12 @@ import type { UnitDefinition } from '../model/rule.ts';
 import type { Triage } from '../model/triage.ts';
 import { figuresCsv, indexCsv } from './csv.ts';
 import { toJson } from './json.ts';
+import { toMemo } from './memo.ts';
 import { toSarif } from './sarif.ts';
 import type { Language } from './words.ts';
 
 /** The formats that a report can be handed on in. */
-export const formats = ['pdf', 'xlsx', 'sarif', 'csv', 'index-csv', 'json'] as const;
+export const formats = ['pdf', 'xlsx', 'memo', 'sarif', 'csv', 'index-csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 export interface ExportSource {
@@ -32,6 +33,7 @@ const kinds: Record<Format, { ending: string; mediaType: string }> = {
     ending: '-working-paper.xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
+  memo: { ending: '-memo.html', mediaType: 'text/html;charset=utf-8' },
   sarif: { ending: '.sarif', mediaType: 'application/sarif+json' },
   csv: { ending: '-figures.csv', mediaType: 'text/csv;charset=utf-8' },
   'index-csv': { ending: '-index.csv', mediaType: 'text/csv;charset=utf-8' },
@@ -65,6 +67,8 @@ async function write(format: Format, source: ExportSource): Promise<Uint8Array |
       const { writeWorkingPaper } = await import('./xlsx/working-paper.ts');
       return writeWorkingPaper(report, triage, { language, at, units });
     }
+    case 'memo':
+      return toMemo(report, triage, { language, at });
     case 'sarif':
       return toSarif(report, triage, { language, at, all });
     case 'csv':

@@ -1,6 +1,6 @@
 import { nameStandard, pagesOf, stateOf } from '../results.ts';
 import type { Result } from '../results.ts';
-import { words } from '../words.ts';
+import { doubtText, words } from '../words.ts';
 import type { Language } from '../words.ts';
 import { resultLines } from './arithmetic.ts';
 import { printedNumber } from './cells.ts';
@@ -51,12 +51,12 @@ function headRow(result: Result, number: number, language: Language): Cell[] {
     null,
     null,
     null,
-    wrap([finding.messages[language], ...finding.doubts].join('\n')),
+    wrap([finding.messages[language], ...finding.doubts.map((doubt) => doubtText(doubt, language))].join('\n')),
     wrap(triage?.reason ?? ''),
     wrap(triage?.note ?? ''),
     finding.rule,
     finding.standards.map(nameStandard).join(', '),
-    finding.fingerprint,
+    result.key,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { isFailing, standings, stateOf } from '../results.ts';
 import type { Result } from '../results.ts';
-import { words } from '../words.ts';
+import { doubtText, words } from '../words.ts';
 import type { Language } from '../words.ts';
 import { cellName, printedNumber } from './cells.ts';
 import type { Cell, Sheet } from './cells.ts';
@@ -86,7 +86,7 @@ export function figureSheet({ facts, findings }: Report, language: Language): Sh
     fact.metric,
     fact.boundary,
     relations.get(fact.id) ?? 0,
-    fact.doubts.join(' '),
+    fact.doubts.map((doubt) => doubtText(doubt, language)).join(' '),
   ]);
   return {
     name: sheets.figures,

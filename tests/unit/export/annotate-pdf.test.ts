@@ -160,7 +160,7 @@ test('a figure of several findings is marked once and carries them all, in Chine
   expect(page![0]!.text).toContain('= 合计  3.0 t');
 });
 
-test('a PDF with a damaged index, or with other pages than were checked, is refused with a plain sentence', async () => {
+test('a PDF with a damaged index, or with fewer pages than were checked, is refused with a plain sentence', async () => {
   const bytes = makeSmallPdf({ pages: [plain] });
   const input = report({ findings: [failing()] });
   input.document.pages = 1;
