@@ -89,10 +89,10 @@ export const memoWords: Record<Language, MemoWords> = {
     rules: (version, rules) => `版本${version}，共${rules}条规则`,
     summary: '结果',
     states: (open, confirmed, dismissed, fixed) =>
-      `不符或无法判断之处中，复核人确认${confirmed}项，排除${dismissed}项，已修正${fixed}项；待处理${open}项。`,
+      `不符或无法判断之处中，复核人确认${confirmed}项，驳回${dismissed}项，已更正${fixed}项；未处理${open}项。`,
     figures: (checked, numbers) => `${numbers}个列示数据中，有${checked}个至少处于一项已核对的勾稽关系。`,
     failed: '不符之处',
-    dismissed: '已排除的发现及理由',
+    dismissed: '已驳回的发现及理由',
     untold: '无法判断之处',
     unread: '未读取的内容',
     unreadPages: (pages) => `第${pages}页没有可读取的文字，其内容未经核对。`,

@@ -40,13 +40,13 @@ export const words: Record<Language, Words> = {
   },
   zh: {
     standings: {
-      wrong: '错误',
+      wrong: '有误',
       doubtful: '存疑',
-      look: '值得一看',
+      look: '留意',
       untold: '无法判断',
       verified: '已核实',
     },
-    states: { open: '待处理', confirmed: '已确认', dismissed: '已排除', fixed: '已修正' },
+    states: { open: '未处理', confirmed: '已确认', dismissed: '已驳回', fixed: '已更正' },
     rule: '规则',
     state: '状态',
     reason: '理由',

@@ -27,10 +27,11 @@ function isTyping(target: EventTarget | null): target is HTMLElement {
 
 /**
  * Does what a key stands for. Keys typed into a field are the field's own, but Escape leaves it and the palette opens
- * from it; while a sheet lies over the desk, its own keys count.
+ * from it; while a sheet lies over the desk or a menu is open, its own keys count.
  */
 export function handleKey(event: KeyboardEvent, review: ReviewState): void {
   if (event.defaultPrevented || event.isComposing || review.desk.sheet !== null) return;
+  if (document.querySelector('[popover]:popover-open')) return;
   const command = commandOf(event);
   if (isTyping(event.target) && command?.id !== 'palette') {
     if (event.key === 'Escape') event.target.blur();

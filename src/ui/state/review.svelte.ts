@@ -16,6 +16,7 @@ import type { Item } from '../derive/standing.ts';
 import { PdfPages } from '../page-view/pdf-pages.ts';
 import { Desk } from './desk.svelte.ts';
 import { FiguresState } from './figures.svelte.ts';
+import { HandOn } from './hand-on.svelte.ts';
 import { FindingsState } from './findings.svelte.ts';
 import { PageViewState } from './page-view.svelte.ts';
 import type { DocumentRoute, Tab } from './route.ts';
@@ -50,6 +51,7 @@ export class ReviewState {
   readonly findings: FindingsState;
   readonly triage: TriageBook;
   readonly desk = new Desk(this);
+  readonly handOn = new HandOn(this);
   readonly switches: RuleSwitches;
   readonly view = new PageViewState();
   /** Every finding with a standing, those of switched-off rules included. */
@@ -62,6 +64,8 @@ export class ReviewState {
   pane = $state<Pane>('list');
   /** The field that a key asked for: it takes the focus as soon as it is there. */
   asked = $state<'search' | 'note' | null>(null);
+  /** The password that the pages were last opened with. */
+  password: string | null = null;
   pdf = $state.raw<PdfPages | 'opening' | 'password' | 'failed'>('opening');
 
   /** The findings of the rules that are switched on, most serious first. */
@@ -273,6 +277,7 @@ export class ReviewState {
 
   /** Opens the PDF for drawing; with a password when it asks for one. */
   async openPdf(password: string | null): Promise<void> {
+    this.password = password;
     this.pdf = 'opening';
     try {
       this.pdf = await PdfPages.open(this.file, password);

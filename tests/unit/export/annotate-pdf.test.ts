@@ -156,7 +156,7 @@ test('a figure of several findings is marked once and carries them all, in Chine
   const findings = [failing({ fingerprint: 'a', severity: 'info' }), failing({ fingerprint: 'b' })];
   const [page] = await annotate({ pages: [plain] }, findings, [], { language: 'zh' });
   expect(page).toHaveLength(2);
-  expect(page![0]!.text).toMatch(/^错误：合计等于各项之和\n[^]*值得一看：合计等于各项之和/);
+  expect(page![0]!.text).toMatch(/^有误：合计等于各项之和\n[^]*留意：合计等于各项之和/);
   expect(page![0]!.text).toContain('= 合计  3.0 t');
 });
 

@@ -90,6 +90,6 @@ test('the memo comes in Chinese', () => {
   const html = toMemo(input, triage, { ...options, language: 'zh' });
   expect(html).toContain('<html lang="zh-Hans">');
   expect(section(html, '不符之处')).toContain('中Wrong sum');
-  expect(section(html, '已排除的发现及理由')).toContain('理由 Joint ventures are left out');
+  expect(section(html, '已驳回的发现及理由')).toContain('理由 Joint ventures are left out');
   expect(section(html, '未读取的内容')).toContain('第2–3页读取耗时过长');
 });

@@ -261,6 +261,6 @@ test('no text of the report becomes a formula, a link or a broken file', async (
 test('the paper comes in Chinese', async () => {
   const { sheets } = await writeAndRead(sample, [], { language: 'zh' });
   expect([...sheets.keys()]).toEqual(['摘要', '发现', '已核实的勾稽关系', '数据', '索引', '覆盖情况']);
-  expect(beside(sheets.get('摘要')!, '错误', 1)).toBeGreaterThan(0);
+  expect(beside(sheets.get('摘要')!, '有误', 1)).toBeGreaterThan(0);
   expect(sheets.get('发现')!.some((row) => row[3] === '重新计算')).toBe(true);
 });

@@ -1,5 +1,6 @@
 export { common } from './common.ts';
 export { coverage } from './coverage.ts';
+export { exports } from './exports.ts';
 export { figures } from './figures.ts';
 export { findings } from './findings.ts';
 export { keys } from './keys.ts';
