@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import readExcel from 'read-excel-file/universal';
@@ -72,6 +73,19 @@ test('a PDF that allows no notes says so, and what to do', async () => {
   await openMenu(page);
   await page.getByRole('button', { name: 'The report with notes' }).click();
   await page.getByText('do not allow notes').waitFor();
+});
+
+test('axe finds nothing wrong with the open menu, light or dark', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await visit({ colorScheme });
+    await openSample(page);
+    await openMenu(page);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run('header', { runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] }),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
 });
 
 test('the menu is worked by keyboard and fits a narrow screen', async () => {

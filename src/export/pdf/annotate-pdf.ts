@@ -1,3 +1,4 @@
+import type { Box } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
 import type { Triage } from '../../model/triage.ts';
 import { ExportError } from '../export-error.ts';
@@ -69,7 +70,7 @@ export async function annotatePdf(
   const pages = pdf.getPages();
   // Pages beyond a limit are in the file and not in the report.
   if (pages.length < report.document.pages) throw new ExportError('damaged');
-  const marks = placeMarks(listResults(report, triage), options);
+  const marks = placeMarks(report, listResults(report, triage), options);
   const looks = new Map<Standing, PdfRef>();
   for (const [index, page] of pages.entries()) {
     const own = marks.filter((mark) => mark.page === index + 1);
@@ -97,15 +98,16 @@ interface Writer {
 /** Mark → its highlight and its note, which viewers take as one: the note answers the highlight. */
 function annotate(writer: Writer, mark: Mark, name: string): PdfRef[] {
   const { pdf, space } = writer;
-  const [x0, y0, x1, y1] = mark.box;
-  const box = [x0 - MARGIN, y0 - MARGIN, x1 + MARGIN, y1 + MARGIN] as const;
+  const box = spread(mark.box);
+  const lines = mark.lines.map(spread);
+  const rects = lines.map((line) => rectOf(space, line));
   const rect = rectOf(space, box);
   const highlight = pdf.register(
     PdfDict.of({
       ...common(writer, mark, rect, name),
       Subtype: PdfName.of('Highlight'),
-      QuadPoints: array(quadOf(space, box)),
-      AP: PdfDict.of({ N: pdf.register(drawHighlight(rect, COLORS[mark.standing])) }),
+      QuadPoints: array(lines.flatMap((line) => quadOf(space, line))),
+      AP: PdfDict.of({ N: pdf.register(drawHighlight(rect, rects, COLORS[mark.standing])) }),
     }),
   );
   // Left of the print, or at the page's edge.
@@ -143,11 +145,12 @@ function common({ page, options }: Writer, mark: Mark, rect: number[], name: str
   };
 }
 
-function drawHighlight(rect: number[], color: readonly number[]) {
-  const [x0, y0, x1, y1] = rect as [number, number, number, number];
-  const multiply = PdfDict.of({ BM: PdfName.of('Multiply') });
-  return drawing(rect, `/G gs ${color.join(' ')} rg ${x0} ${y0} ${x1 - x0} ${y1 - y0} re f`, {
-    ExtGState: PdfDict.of({ G: multiply }),
+const spread = ([x0, y0, x1, y1]: Box): Box => [x0 - MARGIN, y0 - MARGIN, x1 + MARGIN, y1 + MARGIN];
+
+function drawHighlight(rect: number[], lines: readonly number[][], color: readonly number[]): PdfObject {
+  const paths = lines.map(([x0, y0, x1, y1]) => `${x0} ${y0} ${x1! - x0!} ${y1! - y0!} re`);
+  return drawing(rect, `/G gs ${color.join(' ')} rg ${paths.join(' ')} f`, {
+    ExtGState: PdfDict.of({ G: PdfDict.of({ BM: PdfName.of('Multiply') }) }),
   });
 }
 

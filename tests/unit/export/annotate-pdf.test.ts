@@ -5,6 +5,7 @@ import { quadOf } from '../../../src/export/pdf/page-space.ts';
 import { ExportError } from '../../../src/export/export-error.ts';
 import type { Box } from '../../../src/model/page.ts';
 import type { Finding } from '../../../src/model/finding.ts';
+import type { TextLine } from '../../../src/model/table.ts';
 import type { Triage } from '../../../src/model/triage.ts';
 import { evidence, finding, report } from '../ui/sample.ts';
 import { makePdf, noNotes } from '../../e2e/make-pdf.ts';
@@ -41,6 +42,7 @@ async function readBack(bytes: Uint8Array, password = '') {
         url: each.url,
         hasAppearance: each.hasAppearance,
         corners: [shown(each.rect[0], each.rect[1]), shown(each.rect[2], each.rect[3])],
+        quads: (each.quadPoints?.length ?? 0) / 8,
         quad: each.quadPoints
           ? [0, 2, 4, 6].map((i) => shown(each.quadPoints![i]!, each.quadPoints![i + 1]!))
           : undefined,
@@ -119,6 +121,40 @@ describe('highlights lie on the print, notes left of it', () => {
     const note = page!.find(({ subtype }) => subtype === 'Text')!;
     expect(Math.max(...note.corners.map(([x]) => x!))).toBe(39);
   });
+});
+
+test('a clause that wraps is marked line by line', async () => {
+  const line = (text: string, y: number): TextLine => ({
+    text,
+    box: [40, y, 200, y + 12],
+    size: 10,
+    bold: false,
+    color: '',
+    runs: [],
+  });
+  const bytes = makeSmallPdf({ pages: [plain] });
+  const clause = evidence({ box: [40, 30, 200, 56], raw: 'emissions fell by a tenth', factId: null });
+  const input = report({
+    findings: [failing({ evidence: [clause] })],
+    blocks: [
+      {
+        id: 'b',
+        page: 1,
+        box: [40, 30, 200, 56],
+        kind: 'paragraph',
+        level: 0,
+        text: 'Our emissions fell by a tenth this year',
+        lines: [line('Our emissions fell', 30), line('by a tenth this year', 44)],
+        column: 0,
+      },
+    ],
+  });
+  input.document.pages = 1;
+  const [page] = await readBack(await annotatePdf(bytes, input, [], options));
+  expect(page!.map(({ subtype, quads }) => [subtype, quads])).toEqual([
+    ['Highlight', 2],
+    ['Text', 0],
+  ]);
 });
 
 test('corners are listed as the reader of a turned page sees them', () => {
