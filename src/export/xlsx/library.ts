@@ -1,23 +1,28 @@
 // The only importer of hucre's writer, which makes the XLSX file. Loaded when a working paper is asked for.
 import { writeXlsx } from 'hucre/xlsx';
-import type { Cell as LibraryCell, CellStyle, WriteSheet } from 'hucre';
+import type { Cell as LibraryCell, CellStyle, FontStyle, NamedRange, WriteSheet } from 'hucre';
 import { cellName, fitting } from './cells.ts';
 import type { Cell, Look, Sheet } from './cells.ts';
 
 const fill = (rgb: string): CellStyle['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } });
 const top = { vertical: 'top' } as const;
 
+/** Every font is whole: one without name and size is shown in another than its neighbours. */
+const FONT = { name: 'Calibri', size: 11 };
+
+const bold = (rgb?: string): FontStyle => ({ ...FONT, bold: true, ...(rgb ? { color: { rgb } } : {}) });
+
 const looks: Record<Look, CellStyle> = {
-  head: { font: { bold: true }, fill: fill('E7E5DE'), alignment: { ...top, wrapText: true } },
-  title: { font: { bold: true, size: 14 } },
-  strong: { font: { bold: true }, alignment: { ...top, wrapText: true } },
-  quiet: { font: { color: { rgb: '66645E' } }, alignment: top },
+  head: { font: bold(), fill: fill('E7E5DE'), alignment: { ...top, wrapText: true } },
+  title: { font: { ...FONT, bold: true, size: 14 } },
+  strong: { font: bold(), alignment: { ...top, wrapText: true } },
+  quiet: { font: { ...FONT, color: { rgb: '66645E' } }, alignment: top },
   wrap: { alignment: { ...top, wrapText: true } },
-  wrong: { font: { bold: true, color: { rgb: 'B3221C' } }, alignment: top },
-  doubtful: { font: { bold: true, color: { rgb: '8A5A00' } }, alignment: top },
-  look: { font: { bold: true, color: { rgb: '285C93' } }, alignment: top },
-  untold: { font: { bold: true, color: { rgb: '66645E' } }, alignment: top },
-  verified: { font: { bold: true, color: { rgb: '226B43' } }, alignment: top },
+  wrong: { font: bold('B3221C'), alignment: top },
+  doubtful: { font: bold('8A5A00'), alignment: top },
+  look: { font: bold('285C93'), alignment: top },
+  untold: { font: bold('66645E'), alignment: top },
+  verified: { font: bold('226B43'), alignment: top },
 };
 
 /** Sheets → the bytes of an XLSX file. Text goes in as text cells, formulas only where a sheet makes one of its own. */
@@ -25,8 +30,15 @@ export function writeSheets(sheets: readonly Sheet[], title: string, at: Date): 
   return writeXlsx({
     sheets: sheets.map(toLibrary),
     properties: { title, creator: 'Crossfoot', created: at, modified: at },
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: FONT,
+    namedRanges: sheets.flatMap(printTitles),
   });
+}
+
+/** Head rows repeated on every printed page. The name of the sheet is quoted, as Excel wants one with a space to be. */
+function printTitles({ name, headRows }: Sheet): NamedRange[] {
+  if (headRows === 0) return [];
+  return [{ name: '_xlnm.Print_Titles', range: `'${name}'!$1:$${headRows}`, scope: name }];
 }
 
 function toLibrary({ name, widths, headRows, rows, folded }: Sheet): WriteSheet {
@@ -49,7 +61,6 @@ function toLibrary({ name, widths, headRows, rows, folded }: Sheet): WriteSheet 
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      ...(headRows > 0 ? { printTitlesRow: `$1:$${headRows}` } : {}),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import readExcel from 'read-excel-file/universal';
 import { beforeAll, expect, test } from 'vitest';
@@ -22,6 +23,19 @@ type Value = string | number | boolean | Date | null;
 async function readBack(bytes: Uint8Array): Promise<Map<string, Value[][]>> {
   const sheets = await readExcel(new Blob([bytes as Uint8Array<ArrayBuffer>]));
   return new Map(sheets.map(({ sheet, data }) => [sheet, data as Value[][]]));
+}
+
+/** One file of a ZIP archive as text, by its central directory. */
+function unzip(archive: Uint8Array, name: string): string {
+  const bytes = Buffer.from(archive);
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
+    if (bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)) !== name) continue;
+    const start = bytes.readUInt32LE(at + 42);
+    const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+    const packed = bytes.subarray(data, data + bytes.readUInt32LE(at + 20));
+    return String(bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed));
+  }
+  throw new Error(`${name} is not there`);
 }
 
 /** Formulas by sheet and cell name. */
@@ -256,6 +270,18 @@ test('no text of the report becomes a formula, a link or a broken file', async (
   expect(labels.slice(0, 5)).toEqual(hostile.slice(0, 5));
   for (const formula of formulas.values())
     expect(formula).toMatch(/^(COUNTIF\('[\w ]+'![BC]:[BC],"[\w ]+"\)|SUM\([A-Z]\d+:[A-Z]\d+\)|[A-Z]\d+\*[A-Z]\d+)$/);
+});
+
+test('Excel finds nothing to repair: sheet names are quoted, fonts are whole', async () => {
+  const bytes = await writeWorkingPaper(sample, [], options);
+  const workbook = unzip(bytes, 'xl/workbook.xml');
+  const titles = [...workbook.matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d)">([^<]*)</g)];
+  expect(titles.map(([, sheet, range]) => [names[Number(sheet)], range])).toEqual(
+    names.slice(1).map((name) => [name, `'${name}'!$1:$1`]),
+  );
+  const fonts = /<fonts[^]*<\/fonts>/.exec(unzip(bytes, 'xl/styles.xml'))![0].match(/<font>/g)!;
+  const whole = unzip(bytes, 'xl/styles.xml').match(/<font>(?:(?!<\/font>).)*<sz [^>]*\/>(?:(?!<\/font>).)*<name /g)!;
+  expect(whole).toHaveLength(fonts.length);
 });
 
 test('the paper comes in Chinese', async () => {
