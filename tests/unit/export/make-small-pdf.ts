@@ -38,7 +38,7 @@ function withTable(bodies: Map<number, string>): Uint8Array {
   const start = text.length;
   text += 'xref\n0 1\n0000000000 65535 f \n';
   for (const [number, offset] of offsets) text += `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
-  text += `trailer\n<< /Size ${Math.max(...bodies.keys()) + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  text += `trailer\n<< /Size ${Math.max(...bodies.keys()) + 1} /Root 1 0 R /ID [<0123456789abcdef> <0123456789abcdef>] >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }
 
