@@ -5,6 +5,7 @@ import { findLanguages } from './extract/languages.ts';
 import { findReportYear } from './extract/periods.ts';
 import { settleReportYear } from './extract/report-year.ts';
 import { buildVocabulary } from './extract/vocabulary.ts';
+import { setAsideIllegible } from './extract/legible.ts';
 import { layOut } from './layout/lay-out.ts';
 import { CheckError } from './model/check-error.ts';
 import type { DocumentInfo, Progress, Reading, Report } from './model/report.ts';
@@ -45,7 +46,8 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   clock.lap('read');
 
   report(options, 'layout', pages.length);
-  const { blocks, tables, printedNumbers } = layOut(pages);
+  const layout = layOut(pages);
+  const { blocks, tables } = setAsideIllegible(layout.blocks, layout.tables);
   clock.lap('layout');
 
   report(options, 'extract', pages.length);
@@ -65,7 +67,7 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
     unreadPages: pages.filter((p) => p.unread !== null && p.unread !== 'empty').map((p) => p.number),
     ...(partial.length > 0 ? { partial } : {}),
     pageSizes: pages.map((p) => [p.width, p.height]),
-    pageLabels: pages.map((p, i) => p.label ?? printedNumbers[i] ?? null),
+    pageLabels: pages.map((p, i) => p.label ?? layout.printedNumbers[i] ?? null),
     outline: pdf.outline,
     reportYear,
   };

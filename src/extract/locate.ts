@@ -26,8 +26,7 @@ export function locate(
   let at = skipped;
   const boxes: Box[] = [];
   let wanted = length;
-  for (const line of lines) {
-    const chars = placeChars(line);
+  for (const chars of placeLines(lines)) {
     if (at >= chars.length) {
       at -= chars.length;
       continue;
@@ -42,6 +41,14 @@ export function locate(
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+/** The lines asked for last, with their characters: one block's figures are located one after the other. */
+let lastPlaced: { lines: readonly TextLine[]; chars: PlacedChar[][] } = { lines: [], chars: [] };
+
+function placeLines(lines: readonly TextLine[]): PlacedChar[][] {
+  if (lastPlaced.lines !== lines) lastPlaced = { lines, chars: lines.map(placeChars) };
+  return lastPlaced.chars;
+}
 
 /**
  * A line's characters with their boxes, white space left out. The runs also hold footnote marks that the text does not:

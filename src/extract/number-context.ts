@@ -13,7 +13,7 @@ const MONTH =
 
 /** Where dates, years, codes and ordinals stand. Earlier patterns win; each is linear in the text. */
 const NON_FIGURES: [NonFigureSpan['kind'], RegExp][] = [
-  ['code', /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|cn|gov)\b\S*/gi],
+  ['code', /\b(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+|\b[\w-]+\.(?:com|org|net|cn|gov)\b\S*/gi],
   ['date', new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (?:19|20)\\d\\d)?\\b`, 'gi')],
   ['date', new RegExp(`\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:(?:,| ,)? ?(?:19|20)\\d\\d)?\\b(?![,.]?\\d)`, 'gi')],
   ['date', new RegExp(`\\b${MONTH},? (?:19|20)\\d\\d\\b`, 'gi')],

@@ -25,6 +25,35 @@ export function manyPages(count: number, content = line): Uint8Array {
   });
 }
 
+/** Forms from object `first` on, each of which paints the next twice: sixteen million strokes in all. */
+function doublingForms(first: number): Record<number, Uint8Array> {
+  const forms: Record<number, Uint8Array> = {};
+  const form = '/Type /XObject /Subtype /Form /BBox [0 0 9 9]';
+  for (let n = first; n < first + 24; n++)
+    forms[n] = stream(`${form} /Resources << /XObject << /X ${n + 1} 0 R >> >>`, '/X Do /X Do');
+  forms[first + 24] = stream(form, '0 0 m 9 9 l S');
+  return forms;
+}
+
+/** Three pages, of which the second never ends. */
+export function hangingSecondPage(): Uint8Array {
+  const page = (content: number, resources = ''): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${content} 0 R /Resources << /Font << /F1 5 0 R >> ${resources} >> >>`;
+  return buildPdf({
+    objects: {
+      1: '<< /Type /Catalog /Pages 2 0 R >>',
+      2: '<< /Type /Pages /Kids [6 0 R 7 0 R 8 0 R] /Count 3 >>',
+      3: stream('', line),
+      4: stream('', '/X Do'),
+      5: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+      6: page(3),
+      7: page(4, '/XObject << /X 10 0 R >>'),
+      8: page(3),
+      ...doublingForms(10),
+    },
+  });
+}
+
 /** Outline entries that point to each other in a ring. */
 const outlineRing = {
   10: '<< /Type /Outlines /First 11 0 R /Last 11 0 R /Count 2 >>',
@@ -112,16 +141,8 @@ export const nastyFiles: Record<string, () => Uint8Array> = {
         ),
       },
     }),
-  'forms that double twenty-four times': () => {
-    const extra: Record<number, Uint8Array> = {};
-    for (let n = 10; n < 34; n++)
-      extra[n] = stream(
-        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${n + 1} 0 R >> >>`,
-        '/X Do /X Do',
-      );
-    extra[34] = stream('/Type /XObject /Subtype /Form /BBox [0 0 9 9]', '0 0 m 9 9 l S');
-    return onePage('/X Do', { resources: '/XObject << /X 10 0 R >>', extra });
-  },
+  'forms that double twenty-four times': () =>
+    onePage('/X Do', { resources: '/XObject << /X 10 0 R >>', extra: doublingForms(10) }),
   'a type 3 font that shows itself': () =>
     onePage('BT /F1 12 Tf (aaaa) Tj ET', {
       font: selfShowingFont,
@@ -228,3 +249,12 @@ export const nastyFiles: Record<string, () => Uint8Array> = {
       extra: { 10: stream('/FunctionType 4 /Domain [0 1] /Range [0 1 0 1 0 1]', '{ 0 div dup dup }') },
     }),
 };
+
+/** Those that run into a limit of time, and take that long. */
+export const slowFiles = new Set([
+  'forms that double twenty-four times',
+  'a content stream that inflates to 300 MB of text',
+  'a content stream that inflates to 1 GB of spaces',
+  'a million saved states',
+  'two million words on one page',
+]);

@@ -1,18 +1,23 @@
 /**
  * Checks every file of a folder and counts how each ended: `200 files: 120 results, 80 refusals, 0 crashes, 0 hangs`.
  *
- *     npm run hostile -- FOLDER [--jobs N] [--verbose]
+ *     npm run hostile -- [FOLDER] [--jobs N] [--verbose]
+ *
+ * Without a folder, the files of `nasty.ts` are made and checked.
  *
  * A result is a report, whole or marked partial; a refusal is one sentence that says what to do. A crash is anything
  * else that ends a check, and a hang a check that outlives its own limit. Exit code 1 when there is one of these.
  */
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkFiles } from '../../src/cli/check-files.ts';
 import type { FileOutcome } from '../../src/cli/check-files.ts';
 import { limits } from '../../src/model/limits.ts';
+import { judge } from './judge.ts';
+import type { Ending } from './judge.ts';
+import { nastyFiles } from './nasty.ts';
 
 /** Milliseconds past the limit of the whole check after which a file that has not ended hangs. */
 const GRACE = 60_000;
@@ -21,30 +26,19 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { jobs: { type: 'string' }, verbose: { type: 'boolean', short: 'v', default: false } },
 });
-const folder = positionals[0];
-if (folder === undefined) {
-  console.error('Usage: npm run hostile -- FOLDER [--jobs N] [--verbose]');
-  process.exit(2);
-}
+const folder = positionals[0] ?? writeNastyFiles();
 const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name))
   .sort();
 const jobs = Number(values.jobs ?? availableParallelism());
 
-type Ending = 'result' | 'partial' | 'refusal' | 'crash';
-
-/** A refusal must be one clean sentence; a check that broke off unexpectedly is a crash, however politely it says so. */
-function judge({ result }: FileOutcome): { ending: Ending; note: string } {
-  if ('report' in result) {
-    const { pages, partial } = result.report.document;
-    const figures = `${pages} pages, ${result.report.facts.length} figures`;
-    if (!partial) return { ending: 'result', note: figures };
-    return { ending: 'partial', note: `${figures}; ${partial.map(({ sentence }) => sentence).join(' ')}` };
-  }
-  const { code, sentence } = result.refusal;
-  const clean = /^[A-Z].*\.$/.test(sentence) && !/undefined|NaN|Error:|\bat \w+ \(/.test(sentence);
-  return { ending: code === 'internal' || !clean ? 'crash' : 'refusal', note: `${code}: ${sentence}` };
+/** Writes the files that are made to break a reader into a folder that goes with this process. */
+function writeNastyFiles(): string {
+  const made = mkdtempSync(join(tmpdir(), 'crossfoot-hostile-'));
+  process.on('exit', () => rmSync(made, { recursive: true }));
+  for (const [name, make] of Object.entries(nastyFiles)) writeFileSync(join(made, `${name}.pdf`), make());
+  return made;
 }
 
 const counts: Record<Ending, number> = { result: 0, partial: 0, refusal: 0, crash: 0 };
@@ -54,14 +48,14 @@ let slowest: FileOutcome | null = null;
 let lastEnd = performance.now();
 
 function finish(): never {
-  for (const path of open) console.log(`hang     ${relative(folder!, path)}`);
+  for (const path of open) console.log(`hang     ${relative(folder, path)}`);
   console.log(
     [...reasons]
       .sort((a, b) => b[1] - a[1])
       .map(([code, count]) => `${count} ${code}`)
       .join(', '),
   );
-  if (slowest) console.log(`slowest: ${relative(folder!, slowest.path)}, ${slowest.milliseconds} ms`);
+  if (slowest) console.log(`slowest: ${relative(folder, slowest.path)}, ${slowest.milliseconds} ms`);
   const { result, partial, refusal, crash } = counts;
   if (partial > 0) console.log(`${partial} of the results are marked partial`);
   console.log(
