@@ -36,23 +36,14 @@ export const limits = {
 const refusals = {
   'too-large': `The file is larger than ${limits.maxBytes / MEGABYTE} MB. Save it with smaller pictures and try again.`,
   'timed-out': `The check took longer than ${limits.maxMilliseconds / MINUTE} minutes and was stopped. Split the file and check the parts.`,
-  'open-timed-out': `This PDF could not be opened within ${limits.maxOpenMilliseconds / SECOND} seconds: its inner tables may be damaged. Save it anew or export it again from its source.`,
-  'check-out-of-memory':
+  'too-slow-to-open': `This PDF could not be opened within ${limits.maxOpenMilliseconds / SECOND} seconds: its inner tables may be damaged. Save it anew or export it again from its source.`,
+  'too-much-memory':
     'The check of this file needs more memory than it may take and was stopped. Split the file and check the parts.',
-  'open-crashed': 'This PDF needs more memory to open than there is. Save it anew or export it again from its source.',
-} as const;
-
-const codes = {
-  'too-large': 'too-large',
-  'timed-out': 'timed-out',
-  'open-timed-out': 'timed-out',
-  'check-out-of-memory': 'too-much-memory',
-  'open-crashed': 'too-much-memory',
-} satisfies Record<keyof typeof refusals, CheckErrorCode>;
+} satisfies Partial<Record<CheckErrorCode, string>>;
 
 /** The error for a limit that ended the check. */
 export function limitError(limit: keyof typeof refusals): CheckError {
-  return new CheckError(codes[limit], refusals[limit]);
+  return new CheckError(limit, refusals[limit]);
 }
 
 /** Why each limit leaves pages out; the rest of the result stands. */

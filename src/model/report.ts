@@ -78,15 +78,35 @@ export interface Progress {
   total: number;
 }
 
+/** What a file is that is no PDF. */
+export type OtherFormat =
+  | 'web-page'
+  | 'word'
+  | 'excel'
+  | 'powerpoint'
+  | 'old-office'
+  | 'rtf'
+  | 'zip'
+  | 'archive'
+  | 'picture'
+  | 'postscript'
+  | 'xml'
+  | 'empty-file'
+  | 'only-zeros'
+  | 'not-a-pdf';
+
 export type CheckErrorCode =
-  | 'not-a-pdf'
+  | OtherFormat
   | 'damaged'
   | 'no-pages'
   | 'password-needed'
   | 'password-wrong'
   | 'no-text'
+  | 'blank'
   | 'too-large'
   | 'too-much-memory'
+  | 'too-slow-to-open'
+  | 'too-slow-pages'
   | 'timed-out'
   | 'aborted'
   | 'internal';

@@ -4,7 +4,7 @@ import { CheckError } from '../model/check-error.ts';
 import { limits } from '../model/limits.ts';
 import type { OutlineEntry, Page } from '../model/page.ts';
 import { readPage } from './read-page.ts';
-import { explainNonPdf } from './sniff.ts';
+import { refuseNonPdf } from './sniff.ts';
 
 /** Where pdf.js finds its data, as URLs (or folder paths in Node) that end in a slash. */
 export interface PdfAssets {
@@ -45,8 +45,7 @@ const MAX_IMAGE_PIXELS = 1;
  * @throws CheckError `not-a-pdf`, `damaged`, `password-needed` or `password-wrong`.
  */
 export async function openPdf(bytes: Uint8Array, assets: PdfAssets, password?: string): Promise<OpenPdf> {
-  const other = explainNonPdf(bytes);
-  if (other !== null) throw new CheckError('not-a-pdf', other);
+  refuseNonPdf(bytes);
   const task = pdfjs.getDocument({
     data: bytes.slice(),
     ...assets,

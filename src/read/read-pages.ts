@@ -50,12 +50,12 @@ function refuseUnreadable(pages: readonly Page[]): void {
   }
   if (reasons.has('too-slow') || reasons.has('too-complex')) {
     throw new CheckError(
-      'timed-out',
+      'too-slow-pages',
       'No page of this PDF could be read within the limits of time and size. Export it again from its source.',
     );
   }
   if (reasons.has('empty')) {
-    throw new CheckError('no-text', 'This PDF has no text: its pages are blank. Choose the PDF of the report.');
+    throw new CheckError('blank', 'This PDF has no text: its pages are blank. Choose the PDF of the report.');
   }
   throw new CheckError(
     'damaged',

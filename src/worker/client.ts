@@ -25,7 +25,7 @@ const crashed = 'The check stopped unexpectedly while reading this file. Try aga
 /** What took a worker down → the error to tell: memory in Node, a wrong rule file with its line, else the plain fact. */
 function explainCrash(cause: unknown): CheckError {
   const { name, code, message } = (cause ?? {}) as { name?: string; code?: string; message?: string };
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return limitError('check-out-of-memory');
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return limitError('too-much-memory');
   if (name === 'RulePackError') return new CheckError('internal', message ?? crashed);
   return new CheckError('internal', crashed);
 }

@@ -37,8 +37,8 @@ export class Lane {
     this.#request = request;
     const message = request();
     const ending = await this.#ask(message, limits.maxOpenMilliseconds, [message.bytes.buffer]);
-    if (ending === 'late') throw limitError('open-timed-out');
-    if (ending === 'dead' || ending.kind === 'page') throw limitError('open-crashed');
+    if (ending === 'late') throw limitError('too-slow-to-open');
+    if (ending === 'dead' || ending.kind === 'page') throw limitError('too-much-memory');
     if (ending.kind === 'refused') throw new CheckError(ending.code, ending.message);
     this.#isOpen = true;
     this.#opened++;

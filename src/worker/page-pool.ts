@@ -1,6 +1,5 @@
-import { CheckError } from '../model/check-error.ts';
 import type { Open } from '../read/open-pdf.ts';
-import { explainNonPdf } from '../read/sniff.ts';
+import { refuseNonPdf } from '../read/sniff.ts';
 import { Lane } from './lane.ts';
 import type { PageRequest } from './page-protocol.ts';
 import type { WorkerHandle } from './scope.ts';
@@ -23,8 +22,7 @@ export class PagePool {
 
   /** Opens a PDF in the workers; to be used in place of `openPdf`, and to be closed before the next. */
   readonly open: Open = async (bytes, assets, password) => {
-    const other = explainNonPdf(bytes);
-    if (other !== null) throw new CheckError('not-a-pdf', other);
+    refuseNonPdf(bytes);
     const request = (): Extract<PageRequest, { kind: 'open' }> => ({
       kind: 'open',
       bytes: bytes.slice(),

@@ -60,9 +60,9 @@ test.each([
   ['no pages', pdf(0), 'no-pages', /no pages/],
   ['a negative count of pages', pdf(-5), 'no-pages', /no pages/],
   ['pictures only', pdf(2, (n) => unreadPage(n, null, 'scan')), 'no-text', /pictures/],
-  ['blank pages only', pdf(2, (n) => unreadPage(n, null, 'empty')), 'no-text', /blank/],
+  ['blank pages only', pdf(2, (n) => unreadPage(n, null, 'empty')), 'blank', /blank/],
   ['broken pages only', pdf(2, (n) => unreadPage(n, null, 'damaged')), 'damaged', /damaged/],
-  ['pages beyond the limits only', pdf(2, (n) => unreadPage(n, null, 'too-slow')), 'timed-out', /limits/],
+  ['pages beyond the limits only', pdf(2, (n) => unreadPage(n, null, 'too-slow')), 'too-slow-pages', /limits/],
 ])('a file with %s is refused in one sentence', async (_name, file, code, sentence) => {
   await expect(readPages(file)).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainNonPdf } from '../../../src/read/sniff.ts';
+import { recogniseOther, refuseNonPdf } from '../../../src/read/sniff.ts';
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -23,7 +23,7 @@ test.each([
   ['zeros', '\0'.repeat(500), /zeros/],
   ['plain text', 'Emissions fell by 5%.', /not a PDF/],
 ])('%s is told for what it is', (_name, text, expected) => {
-  expect(explainNonPdf(latin1(text))).toMatch(expected);
+  expect(() => refuseNonPdf(latin1(text))).toThrow(expected);
 });
 
 test.each([
@@ -34,5 +34,5 @@ test.each([
   ['a PostScript header that names PDF', '%!PS-Adobe-3.0 PDF-1.4'],
   ['a PDF that holds HTML', '%PDF-1.7\n<html>'],
 ])('%s is tried as a PDF', (_name, text) => {
-  expect(explainNonPdf(latin1(text))).toBeNull();
+  expect(recogniseOther(latin1(text))).toBeNull();
 });

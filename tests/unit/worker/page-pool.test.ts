@@ -105,7 +105,7 @@ test('a file that cannot be opened in time is refused, and the next one opens', 
     }
     return opened(1);
   });
-  const opening = expect(pool.open(bytes, assets)).rejects.toMatchObject({ code: 'timed-out' });
+  const opening = expect(pool.open(bytes, assets)).rejects.toMatchObject({ code: 'too-slow-to-open' });
   await vi.advanceTimersByTimeAsync(limits.maxOpenMilliseconds);
   await opening;
   expect((await pool.open(bytes, assets)).pageCount).toBe(1);
@@ -131,7 +131,7 @@ test('a refusal keeps its code and its sentence', async () => {
 
 test('what is no PDF is refused before any worker is asked', async () => {
   const pool = poolOf(() => 'die');
-  await expect(pool.open(new TextEncoder().encode('<html>'), assets)).rejects.toMatchObject({ code: 'not-a-pdf' });
+  await expect(pool.open(new TextEncoder().encode('<html>'), assets)).rejects.toMatchObject({ code: 'web-page' });
 });
 
 test('a long file is shared among the lanes, a short one stays in one worker', async () => {
