@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ExportError } from '../export/export-error.ts';
@@ -7,13 +7,17 @@ import { formats, writeExport } from '../export/write-export.ts';
 import type { Format } from '../export/write-export.ts';
 import { CheckError } from '../model/check-error.ts';
 import type { Report } from '../model/report.ts';
+import { BatchError, batchCommand } from './batch.ts';
 import { startChecker } from './check-file.ts';
 import { InspectError, writeReading } from './inspect.ts';
 import { loadRulePack } from './load-rule-pack.ts';
 import { readTriage, TriageError } from './read-triage.ts';
+import { summarise } from './summary.ts';
 
 const USAGE = `Usage: crossfoot check FILE.pdf [--format FORMAT] [--out FILE] [--triage FILE.json] [--language en|zh]
                  [--password WORD] [--all]
+       crossfoot check FOLDER --out RESULTS.ndjson [--jobs N] [--shard I/N]
+       crossfoot summary RESULTS.ndjson … [--out FILE.csv]
        crossfoot inspect FILE.pdf [--page N] --out PATH [--password WORD]
 
 check    Checks an ESG report and prints what is wrong with it.
@@ -29,6 +33,12 @@ check    Checks an ESG report and prints what is wrong with it.
   --triage    a JSON report saved from the app: its verdicts on findings are carried over
   --language  of the notes and messages: en (default) or zh
   --all       text, sarif, pdf: also what was verified
+
+check    Of a folder: every PDF in it, one line a report as it finishes. Started again, it goes on where it stopped.
+  --jobs      reports at once (default: one a core)
+  --shard     takes part I of N, by the files' hashes, so that N machines share a folder
+
+summary  Figures by company and year from results files, as CSV.
 
 inspect  Draws what was read on a page: columns, headings, tables with their cells, figures with their meaning.
   --page      one page, counting from 1, to the file --out; without it, every page into the folder --out
@@ -52,6 +62,8 @@ async function main(): Promise<number> {
       triage: { type: 'string' },
       language: { type: 'string', default: 'en' },
       all: { type: 'boolean', default: false },
+      jobs: { type: 'string' },
+      shard: { type: 'string', default: '1/1' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -60,8 +72,17 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (file === undefined || rest.length > 0) return misused();
+  if (file === undefined) return misused();
   const { out, page, password } = values;
+  if (command === 'summary') {
+    await deliver(await summarise([file, ...rest]), out);
+    return 0;
+  }
+  if (rest.length > 0) return misused();
+  if (command === 'check' && (await stat(file)).isDirectory()) {
+    if (out === undefined) throw new BatchError('Name a file for the results with --out, such as results.ndjson.');
+    return batchCommand(file, out, values);
+  }
   if (command === 'inspect' && out !== undefined) {
     const paths = await writeReading(await readReport(file, password), out, page ?? null);
     console.log(paths.length === 1 ? `Drew ${paths[0]}.` : `Drew ${paths.length} pages into ${out}.`);
@@ -118,7 +139,7 @@ async function deliver(content: Uint8Array | string, out: string | undefined): P
 
 /** One plain sentence for what went wrong. */
 function explain(error: unknown): string {
-  if ([CheckError, InspectError, ExportError, TriageError].some((kind) => error instanceof kind))
+  if ([CheckError, InspectError, BatchError, ExportError, TriageError].some((kind) => error instanceof kind))
     return (error as Error).message;
   const { code, path } = error as { code?: string; path?: string };
   if (code === 'ENOENT') return `There is no file ${path}.`;
