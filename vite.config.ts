@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { networkGuardPlugin } from './src/ui/build/network-guard-plugin.ts';
 import { offlinePlugin } from './src/ui/build/offline-plugin.ts';
 import { pdfjsAssetsPlugin } from './src/ui/build/pdfjs-assets-plugin.ts';
 import { pdfjsCssPlugin } from './src/ui/build/pdfjs-css-plugin.ts';
@@ -22,12 +23,15 @@ export default defineConfig({
     pdfjsCssPlugin(),
     securityPlugin(),
     offlinePlugin(top),
+    networkGuardPlugin(),
   ],
-  worker: { format: 'es', plugins: () => [rulePackPlugin(top)] },
+  worker: { format: 'es', plugins: () => [rulePackPlugin(top), networkGuardPlugin()] },
   build: {
     outDir: `${top}dist`,
     emptyOutDir: true,
     target: 'es2023',
+    // Every browser of that target preloads by itself; the stand-in would fetch.
+    modulePreload: { polyfill: false },
     // An inlined asset would be a data: address, which the Content-Security-Policy refuses for scripts and workers.
     assetsInlineLimit: 0,
     // pdf.js alone is larger than the default; the app is served once and cached.
