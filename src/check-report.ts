@@ -74,7 +74,7 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   const reading: Reading = { document, blocks, tables, facts, claims, index };
   clock.lap('extract');
 
-  const { findings, coverage } = check(reading, options.rulePack, {
+  const { findings, coverage, standards } = check(reading, options.rulePack, {
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: (done, total) => options.onProgress?.({ stage: 'check', done, total }),
   });
@@ -86,6 +86,7 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
     ...reading,
     findings,
     coverage,
+    standards,
     timings: clock.timings(),
     rulePack: { version: rulePack.version, rules: rulePack.rules.length },
   };

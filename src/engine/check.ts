@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { buildUnits } from '../extract/units.ts';
 import type { Finding } from '../model/finding.ts';
 import { CheckError } from '../model/check-error.ts';
+import type { StandardMatrix } from '../model/matrix.ts';
 import type { Coverage, Reading } from '../model/report.ts';
 import type { RulePack } from '../model/rule.ts';
 import { KINDS } from './checks/kinds.ts';
@@ -9,6 +10,7 @@ import { indexFacts } from './fact-index.ts';
 import { compareSeverities, notApplicable } from './finding.ts';
 import type { CheckContext } from './kind.ts';
 import { dropTwins } from './same-relation.ts';
+import { judgeStandards } from './standards/judge.ts';
 
 export interface CheckRunOptions {
   signal?: AbortSignal;
@@ -17,14 +19,15 @@ export interface CheckRunOptions {
 }
 
 /**
- * Runs every rule of the pack over a reading → findings, most serious first, and what share of the figures they cover.
+ * Runs every rule of the pack over a reading → findings, most serious first, what share of the figures they cover, and how the standards stand
+ * that the report follows.
  * @throws CheckError `aborted` when the signal fires.
  */
 export function check(
   reading: Reading,
   pack: RulePack,
   options: CheckRunOptions = {},
-): { findings: Finding[]; coverage: Coverage } {
+): { findings: Finding[]; coverage: Coverage; standards: StandardMatrix[] } {
   const units = buildUnits(pack.units);
   const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
   const context: CheckContext = {
@@ -33,7 +36,9 @@ export function check(
     units,
     metrics,
     standards: new Map(pack.standards.map((standard) => [standard.id, standard])),
+    matrices: [],
   };
+  context.matrices = judgeStandards(context);
   const findings: Finding[] = [];
   for (const [done, rule] of pack.rules.entries()) {
     if (options.signal?.aborted) throw new CheckError('aborted', 'The check was cancelled.');
@@ -44,7 +49,11 @@ export function check(
     options.onProgress?.(done + 1, pack.rules.length);
   }
   const told = dropTwins(findings);
-  return { findings: told.sort(compareFindings), coverage: measureCoverage(reading, told) };
+  return {
+    findings: told.sort(compareFindings),
+    coverage: measureCoverage(reading, told),
+    standards: [...context.matrices],
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Finding } from '../model/finding.ts';
+import type { StandardMatrix } from '../model/matrix.ts';
 import type { Reading } from '../model/report.ts';
 import type { Metric, Rule, Standard } from '../model/rule.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -12,6 +13,8 @@ export interface CheckContext {
   units: UnitLookup;
   metrics: ReadonlyMap<string, Metric>;
   standards: ReadonlyMap<string, Standard>;
+  /** The standards that the index of the report names, requirement by requirement. */
+  matrices: readonly StandardMatrix[];
 }
 
 /** Placeholders that a kind fills in the messages of each outcome. */

@@ -131,6 +131,10 @@ function readStandard(file: ParsedFile, metricIds: ReadonlySet<string>): Standar
     for (const [j, metric] of requirement.metrics.entries()) {
       if (!metricIds.has(metric)) file.fail(['requirements', i, 'metrics', j], `no metric is called ${metric}`);
     }
+    for (const [j, { metrics }] of requirement.figures.entries()) {
+      const unknown = metrics.find((metric) => !metricIds.has(metric));
+      if (unknown !== undefined) file.fail(['requirements', i, 'figures', j], `no metric is called ${unknown}`);
+    }
   }
   return standard;
 }

@@ -52,6 +52,19 @@ export const standardSchema = v.strictObject({
   title: message,
   effective: v.pipe(v.string(), v.isoDate()),
   source: text,
+  twins: v.optional(texts, []),
+  obsolete: v.optional(
+    v.array(
+      v.strictObject({
+        codes: v.pipe(texts, v.minLength(1)),
+        edition: text,
+        insteadOf: text,
+        until: v.pipe(v.string(), v.isoDate()),
+        source: text,
+      }),
+    ),
+    [],
+  ),
   requirements: v.pipe(
     v.array(
       v.strictObject({
@@ -62,6 +75,10 @@ export const standardSchema = v.strictObject({
         level: v.picklist(['mandatory', 'conditional', 'encouraged']),
         condition: v.nullable(text),
         metrics: texts,
+        figures: v.optional(
+          v.array(v.strictObject({ metrics: v.pipe(texts, v.minLength(1)), words: v.pipe(texts, v.minLength(1)) })),
+          [],
+        ),
       }),
     ),
     v.minLength(1),

@@ -155,6 +155,26 @@ const finding = v.strictObject({
   doubts: v.array(text),
 });
 
+const matrixRow = v.strictObject({
+  requirement: text,
+  title: message,
+  codes: v.array(text),
+  level: v.picklist(['mandatory', 'conditional', 'encouraged']),
+  state: v.picklist(['met', 'partly', 'missing', 'omitted', 'notApplicable', 'cannotTell']),
+  reason: message,
+  asked: v.nullable(message),
+  rows: v.array(v.strictObject({ evidence, location: text })),
+  evidence: v.array(evidence),
+});
+
+const standardMatrix = v.strictObject({
+  standard: text,
+  title: message,
+  effective: v.pipe(v.string(), v.isoDate()),
+  mode: v.nullable(v.picklist(['in accordance', 'with reference'])),
+  rows: v.array(matrixRow),
+});
+
 const triage = v.strictObject({
   fingerprint: text,
   state: v.picklist(['open', 'confirmed', 'dismissed', 'fixed']),
@@ -173,6 +193,7 @@ export const reportSchema = v.strictObject({
   claims: v.array(claim),
   index: v.array(indexEntry),
   findings: v.array(finding),
+  standards: v.exactOptional(v.array(standardMatrix)),
   coverage: v.strictObject({ numbers: count, understood: count, checked: count }),
   timings: v.strictObject({ read: count, layout: count, extract: count, check: count, total: count }),
   rulePack: v.strictObject({ version: text, rules: count }),

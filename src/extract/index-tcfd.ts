@@ -20,7 +20,7 @@ const RECOMMENDATIONS: [key: string, pattern: RegExp][] = [
   ['STR-c', /resilience|[韧韌]性|レジリエンス/i],
   ['STR-b', /financial planning|[财財][务務][规規][划劃]|財務計画/i],
   ['RISK-a', /identify\w*,? (?:and|&) assess|(?:[识識][别別]|[鉴鑑][别別]).{0,6}[评評]估|(?:識別|評価).{0,8}プロセス/i],
-  ['RISK-b', /process\w* for managing|manages? climate|管理.{0,14}流程|管理するプロセス/i],
+  ['RISK-b', /process\w* for managing|管理.{0,14}流程|管理するプロセス/i],
   ['MET-b', /scopes? ?1|[范範][围圍畴疇][一1１]|スコープ/i],
   ['MET-c', /\btargets? used|目[标標].{0,24}(?:[绩績]效|表[现現]|落[实實])|使用.{0,10}目[标標]|目標.{0,12}実績/i],
   ['MET-a', /\bmetrics? used|使?用.{0,4}(?:的)?(?:[关關][键鍵])?指[标標]|指[标標].{0,20}[评評]估|用いる指標/i],

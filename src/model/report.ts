@@ -1,5 +1,6 @@
 import type { Claim, Fact, IndexEntry } from './fact.ts';
 import type { Finding } from './finding.ts';
+import type { StandardMatrix } from './matrix.ts';
 import type { OutlineEntry } from './page.ts';
 import type { Block, Table } from './table.ts';
 
@@ -65,6 +66,8 @@ export interface Report extends Reading {
   format: 'crossfoot-report/1';
   findings: Finding[];
   coverage: Coverage;
+  /** The standards that its index names; missing in results of earlier versions. */
+  standards?: StandardMatrix[];
   timings: Timings;
   rulePack: { version: string; rules: number };
 }

@@ -34,6 +34,27 @@ export interface Requirement {
   condition: string | null;
   /** Metrics that belong to the topic: their presence shows that the report covers it. */
   metrics: string[];
+  /** Figures that it asks for, each at least by one metric. Empty when words answer it. */
+  figures: AskedFigures[];
+}
+
+/** One thing that is asked for in figures. */
+export interface AskedFigures {
+  /** Metrics of which one answers it; the first gives it its name. */
+  metrics: string[];
+  /** Words of which one stands by such a figure, however it is called: the beginnings of words. */
+  words: string[];
+}
+
+/** Codes of an edition that no longer holds. */
+export interface ObsoleteCodes {
+  /** Single codes and ranges such as `102-1 to 102-56`. */
+  codes: string[];
+  edition: string;
+  insteadOf: string;
+  /** Last day on which reports could be published by it. */
+  until: string;
+  source: string;
 }
 
 export interface Standard {
@@ -43,6 +64,9 @@ export interface Standard {
   title: Message;
   effective: string;
   source: string;
+  /** Families whose codes read the same, such as those of the Shenzhen exchange's guideline. */
+  twins: string[];
+  obsolete: ObsoleteCodes[];
   requirements: Requirement[];
 }
 
@@ -75,7 +99,7 @@ export interface RuleExample {
   table?: string[][];
   /** Pages of running text, line by line; `# ` makes a heading. The lines of `text` stand on the first. */
   pages?: string[][];
-  /** Index rows: `"SSE 21-28: Response to climate change"`. */
+  /** Index rows: `"SSE 21-28: Response to climate change"`, `"GRI 305-1: Direct emissions @ page 3"`. */
   index?: string[];
   expect: 'pass' | 'fail' | 'cannotTell' | 'notApplicable';
 }

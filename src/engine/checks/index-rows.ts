@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { IndexEntry } from '../../model/fact.ts';
-import type { Evidence, Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Message, Requirement, Rule, Severity, Standard } from '../../model/rule.ts';
 import { nameTopicPlace, findTopicPlaces } from '../topic-places.ts';
 import { unreadDoubts } from '../describe.ts';
+import { distinctRows, entriesOf, rowEvidence, rowsFor } from '../standards/judge.ts';
 import { makeFinding, milder } from '../finding.ts';
 import { formatPages } from '../format.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
@@ -11,8 +12,6 @@ import type { CheckContext, CheckKind } from '../kind.ts';
 const parameters = v.strictObject({
   kind: v.literal('index'),
   standard: v.string(),
-  /** Families of index entries that satisfy it: the standard's own and its twins with the same numbering. */
-  families: v.pipe(v.array(v.string()), v.minLength(1)),
   /** What a single code is called before its number. */
   codeName: v.strictObject({ en: v.string(), zh: v.string() }),
   /** Names by which a report says that it follows the standard. */
@@ -36,7 +35,7 @@ export const indexRows: CheckKind<Parameters> = {
   listStandards: ({ standard }) => [standard],
   run(rule, p, context) {
     const standard = context.standards.get(p.standard)!;
-    const entries = context.reading.index.filter((entry) => p.families.includes(entry.standard));
+    const entries = entriesOf(standard, context.reading.index);
     const met = standard.requirements.filter((requirement) => rowsFor(requirement, entries).length > 0);
     if (met.length < standard.requirements.length * LEAST_TOPICS_OF_AN_INDEX) {
       return entries.length > 0 || isNamed(p.named, context)
@@ -46,10 +45,6 @@ export const indexRows: CheckKind<Parameters> = {
     return standard.requirements.map((requirement) => checkTopic(rule, p, standard, requirement, entries, context));
   },
 };
-
-function rowsFor(requirement: Requirement, entries: readonly IndexEntry[]): IndexEntry[] {
-  return entries.filter((entry) => requirement.codes.includes(entry.code));
-}
 
 function isNamed(names: readonly string[], context: CheckContext): boolean {
   const needles = names.map(plain);
@@ -76,7 +71,7 @@ function tellNoIndex(
     subject: standard.title,
     identity: [standard.id, 'index'],
     values: { standard: standard.title, found: String(found) },
-    evidence: entries.slice(0, 1).map((entry) => rowEvidence(entry, 'index row')),
+    evidence: entries.slice(0, 1).map((entry) => rowEvidence(entry)),
     doubts: unreadDoubts(context),
   });
 }
@@ -106,7 +101,7 @@ function checkTopic(
         rows: { en: titles.join(', '), zh: titles.join('、') },
         pages: formatPages(rows.map(({ page }) => page)),
       },
-      evidence: distinctRows(rows).map((entry) => rowEvidence(entry, 'index row')),
+      evidence: distinctRows(rows).map((entry) => rowEvidence(entry)),
     });
   }
   const places = findTopicPlaces(requirement, context);
@@ -163,23 +158,4 @@ function findNeighbours(requirement: Requirement, entries: readonly IndexEntry[]
   const before = placed.findLast(({ code }) => Number(code) < own);
   const after = placed.find(({ code }) => Number(code) > own);
   return distinctRows([before, after].filter((entry) => entry !== undefined));
-}
-
-/** A row with several codes gives several entries; it is shown once. */
-function distinctRows(entries: readonly IndexEntry[]): IndexEntry[] {
-  const rows = new Map(entries.map((entry) => [`${entry.page} ${entry.box.join(' ')} ${entry.raw}`, entry]));
-  return [...rows.values()];
-}
-
-function rowEvidence(entry: IndexEntry, role: string): Evidence {
-  return {
-    page: entry.page,
-    box: entry.box,
-    raw: entry.raw,
-    role,
-    factId: null,
-    label: entry.title,
-    period: null,
-    unit: null,
-  };
 }

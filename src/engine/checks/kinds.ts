@@ -16,6 +16,7 @@ import { contents } from './contents.ts';
 import { period } from './period.ts';
 import { present } from './present.ts';
 import { convert } from './convert.ts';
+import { standardKept } from './standard.ts';
 import { sum } from './sum.ts';
 
 /** Every kind of check that a rule file may name. The parameters of each are parsed by its own schema before it runs. */
@@ -30,6 +31,7 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
       implied,
       change,
       indexRows,
+      standardKept,
       text,
       unit,
       footing,

@@ -1,0 +1,248 @@
+import * as v from 'valibot';
+import type { StandardMatrix } from '../../model/matrix.ts';
+import type { Message, Rule, Standard } from '../../model/rule.ts';
+import { unreadDoubts } from '../describe.ts';
+import { makeFinding } from '../finding.ts';
+import type { Draft } from '../finding.ts';
+import { formatPages, joinMessages, sameInBoth } from '../format.ts';
+import type { CheckContext, CheckKind } from '../kind.ts';
+import { findObsolete, findUnknown, findWrongCodes } from '../standards/codes.ts';
+import { entriesOf, LEAST_SHARE_OF_AN_INDEX, rowEvidence } from '../standards/judge.ts';
+import { findMisplaced } from '../standards/marks.ts';
+import { numberPages, readPlace } from '../standards/places.ts';
+import { quotePassage } from '../passages.ts';
+
+const LOOKS = ['requirements', 'figures', 'obsolete codes', 'unknown codes', 'wrong codes', 'pages', 'marks'] as const;
+
+const parameters = v.strictObject({
+  kind: v.literal('standard'),
+  standard: v.string(),
+  look: v.picklist(LOOKS),
+});
+type Parameters = v.InferOutput<typeof parameters>;
+
+/** What a look found: drafts of failures, and how much was in order. */
+interface Looked {
+  failures: Omit<Draft, 'outcome' | 'severity' | 'doubts'>[];
+  inOrder: number;
+}
+
+/** An index keeps to its standard: it names what must be named, by codes that hold, and the report keeps what the rows promise. */
+export const standardKept: CheckKind<Parameters> = {
+  kind: 'standard',
+  parameters,
+  placeholders: {
+    pass: ['standard', 'count'],
+    fail: ['standard', 'found', 'codes', 'expected', 'reason', 'pages'],
+    cannotTell: ['standard', 'count'],
+  },
+  listMetrics: () => [],
+  listStandards: ({ standard }) => [standard],
+  run(rule, p, context) {
+    const standard = context.standards.get(p.standard)!;
+    const matrix = context.matrices.find((each) => each.standard === standard.id);
+    if (matrix === undefined) return [];
+    const looked = look(p.look, standard, matrix, context);
+    if (looked === null) return [tell(rule, 'cannotTell', standard, matrix.rows.length, context)];
+    if (looked.failures.length > 0) {
+      return looked.failures.map((draft) =>
+        makeFinding(rule, {
+          ...draft,
+          outcome: 'fail',
+          severity: rule.severity,
+          values: { standard: standard.title, reason: '', expected: '', ...draft.values },
+          doubts: p.look === 'requirements' || p.look === 'figures' ? unreadDoubts(context) : [],
+        }),
+      );
+    }
+    return looked.inOrder > 0 ? [tell(rule, 'pass', standard, looked.inOrder, context)] : [];
+  },
+};
+
+function tell(
+  rule: Rule,
+  outcome: 'pass' | 'cannotTell',
+  standard: Standard,
+  count: number,
+  context: CheckContext,
+): ReturnType<typeof makeFinding> {
+  return makeFinding(rule, {
+    outcome,
+    severity: outcome === 'pass' ? rule.severity : 'info',
+    subject: standard.title,
+    identity: [standard.id, 'all'],
+    values: { standard: standard.title, count: String(count) },
+    evidence: entriesOf(standard, context.reading.index)
+      .slice(0, 1)
+      .map((entry) => rowEvidence(entry)),
+  });
+}
+
+/** Null when it cannot be told. */
+function look(
+  what: Parameters['look'],
+  standard: Standard,
+  matrix: StandardMatrix,
+  context: CheckContext,
+): Looked | null {
+  const { reading } = context;
+  const entries = entriesOf(standard, reading.index);
+  switch (what) {
+    case 'requirements':
+      return lookForRows(standard, matrix);
+    case 'figures':
+      // With reference to the Standards a part of a disclosure may be reported: what is wanting is shown, not told.
+      return standard.family === 'GRI' && matrix.mode !== 'in accordance'
+        ? { failures: [], inOrder: 0 }
+        : lookForFigures(matrix);
+    case 'obsolete codes':
+      return {
+        failures: findObsolete(standard, entries, reading.document.reportYear).map(({ obsolete, entries: used }) => ({
+          subject: sameInBoth(obsolete.edition),
+          identity: [standard.id, obsolete.edition],
+          values: {
+            found: sameInBoth(obsolete.edition),
+            codes: listCodes(used.map(({ code }) => code)),
+            expected: sameInBoth(obsolete.insteadOf),
+            pages: formatPages(used.map(({ page }) => page)),
+          },
+          expected: obsolete.insteadOf,
+          evidence: used.slice(0, MOST_ROWS).map((entry) => rowEvidence(entry)),
+        })),
+        inOrder: entries.length,
+      };
+    case 'unknown codes':
+      return {
+        failures: findUnknown(standard, entries).map((entry) => ({
+          subject: sameInBoth(`${standard.family} ${entry.code}`),
+          identity: [standard.id, entry.code],
+          values: {
+            found: sameInBoth(`“${entry.title || entry.raw}”`),
+            codes: sameInBoth(entry.code),
+            pages: formatPages([entry.page]),
+          },
+          evidence: [rowEvidence(entry)],
+        })),
+        inOrder: entries.length,
+      };
+    case 'wrong codes':
+      return {
+        failures: findWrongCodes(standard, entries).map(({ entry, own, meant }) => ({
+          subject: sameInBoth(`${standard.family} ${entry.code}`),
+          identity: [standard.id, entry.code, meant.id],
+          values: {
+            found: sameInBoth(`“${entry.title}”`),
+            codes: sameInBoth(entry.code),
+            expected: sameInBoth(meant.codes[0]!),
+            reason: own.title,
+            pages: formatPages([entry.page]),
+          },
+          expected: meant.codes[0]!,
+          actual: entry.code,
+          evidence: [rowEvidence(entry)],
+        })),
+        inOrder: entries.length,
+      };
+    case 'pages':
+      return lookForPages(standard, context);
+    case 'marks':
+      return lookForMarks(standard, context);
+  }
+}
+
+/** A reader needs to see some of the rows, not all. */
+const MOST_ROWS = 5;
+
+const listCodes = (codes: readonly string[]): Message => joinMessages([...new Set(codes)].map(sameInBoth));
+
+/** What a standard asks of everyone and no row names, told at once. */
+function lookForRows(standard: Standard, { rows }: StandardMatrix): Looked | null {
+  const always = rows.filter(({ level }) => level === 'mandatory');
+  if (standard.obsolete.length > 0 && rows.every(({ level, rows: own }) => level !== 'mandatory' || own.length === 0)) {
+    return { failures: [], inOrder: 0 };
+  }
+  const named = always.filter(({ rows: own }) => own.length > 0);
+  if (named.length < always.length * LEAST_SHARE_OF_AN_INDEX) return null;
+  const missing = rows.filter(({ state }) => state === 'missing');
+  if (missing.length === 0) return { failures: [], inOrder: named.length };
+  return {
+    failures: [
+      {
+        subject: standard.title,
+        identity: [standard.id, 'requirements'],
+        values: {
+          found: joinMessages(missing.map(({ title, codes }) => nameRequirement(title, codes))),
+          codes: listCodes(missing.flatMap(({ codes }) => codes)),
+          pages: formatPages(named.flatMap(({ rows: own }) => own.map(({ evidence }) => evidence.page))),
+        },
+        evidence: named.slice(0, 1).flatMap(({ rows: own }) => own.slice(0, 1).map(({ evidence }) => evidence)),
+      },
+    ],
+    inOrder: 0,
+  };
+}
+
+const nameRequirement = (title: Message, codes: readonly string[]): Message => ({
+  en: `${codes[0]} ${title.en}`,
+  zh: `${codes[0]}${title.zh}`,
+});
+
+/** Requirements whose row names a place in this report, which lacks the figures that they ask for. */
+function lookForFigures({ standard, rows }: StandardMatrix): Looked {
+  const promised = rows.filter(({ rows: own }) => own.length > 0);
+  const unmet = promised.filter(({ state, asked }) => state === 'partly' && asked !== null);
+  return {
+    failures: unmet.map(({ requirement, title, codes, reason, asked, rows: own, evidence }) => ({
+      subject: nameRequirement(title, codes),
+      identity: [standard, requirement, 'figures'],
+      values: {
+        found: asked!,
+        codes: listCodes(codes),
+        reason,
+        pages: formatPages(own.map((row) => row.evidence.page)),
+      },
+      expected: asked!.en,
+      evidence: [...own.map((row) => row.evidence), ...evidence],
+    })),
+    inOrder: promised.length - unmet.length,
+  };
+}
+
+function lookForPages(standard: Standard, { reading }: CheckContext): Looked {
+  const { last } = numberPages(reading);
+  const placed = entriesOf(standard, reading.index).map((entry) => ({ entry, place: readPlace(entry.location) }));
+  const wrong = placed.filter(({ place }) => !place.elsewhere && place.pages.some((page) => page > last));
+  return {
+    failures: wrong.map(({ entry, place }) => ({
+      subject: sameInBoth(`${standard.family} ${entry.code}`),
+      identity: [standard.id, entry.code, 'pages'],
+      values: {
+        found: sameInBoth(place.pages.filter((page) => page > last).join(', ')),
+        codes: sameInBoth(entry.code),
+        expected: sameInBoth(String(last)),
+        pages: formatPages([entry.page]),
+      },
+      expected: `≤ ${last}`,
+      evidence: [rowEvidence(entry)],
+    })),
+    inOrder: placed.filter(({ place }) => place.pages.length > 0).length - wrong.length,
+  };
+}
+
+function lookForMarks(standard: Standard, context: CheckContext): Looked {
+  const { agreeing, misplaced } = findMisplaced(context);
+  return {
+    failures: misplaced.map(({ entry, named, marks }) => ({
+      subject: sameInBoth(`${standard.family} ${entry.code}`),
+      identity: [standard.id, entry.code, 'marks'],
+      values: {
+        found: formatPages(named),
+        codes: sameInBoth(entry.code),
+        expected: formatPages(marks.map(({ page }) => page)),
+        pages: formatPages([entry.page]),
+      },
+      evidence: [rowEvidence(entry), ...marks.map((mark) => quotePassage(mark, 'mark'))],
+    })),
+    inOrder: agreeing.length,
+  };
+}
