@@ -7,6 +7,7 @@ import { readIndexEntries } from './index-entries.ts';
 import { locate } from './locate.ts';
 import { guessConvention } from './numbers.ts';
 import type { NumberConvention } from './numbers.ts';
+import { settleElectricity } from './settle-electricity.ts';
 import { readTableFacts } from './table-facts.ts';
 import { shapeTables } from './table-shape.ts';
 import type { ShapedTable } from './table-shape.ts';
@@ -57,7 +58,7 @@ export function extract(
   for (const cell of figures.flatMap((s) => s.table.cells.map((c) => ({ ...c, page: s.table.page })))) {
     if (cell.text.length > PROSE_CELL) claims.push(...readBlockClaims({ ...cell, page: cell.page }, withConvention));
   }
-  return { facts: number(facts, 'n'), claims: number(claims, 'c'), index };
+  return { facts: number(settleElectricity(facts), 'n'), claims: number(claims, 'c'), index };
 }
 
 /** A list of titles and page numbers: whole numbers that only rise, under no head that names a period or a unit. */

@@ -8,6 +8,8 @@ export interface FoundLabel {
   end: number;
   /** `names`: the figure is this. `change`: how much it rose or fell. `counted`: so many of these, maybe a part of all. */
   kind: 'names' | 'change' | 'counted';
+  /** When the label is a share, the part alone: another expression of the figure is an amount of it. */
+  amount?: string;
   /** The same said as a table would print it, for the vocabulary; absent when the words themselves do. */
   name?: string;
 }

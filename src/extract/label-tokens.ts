@@ -160,7 +160,12 @@ export function chineseKey(label: string): string {
     .replace(/(?<=范围|类别)3/g, '三')
     .replace(/(?<=[一二])\+?([2二])(?=$|[^十])/g, (_, second: string) => (second === '2' ? '二' : second))
     .replace(/废弃物品|废物/g, '废弃物')
-    .replace(/雇员|职工/g, '员工')
+    .replace(/危险废弃物|危废/g, '有害废弃物')
+    .replace(/雇员|职工|僱员|劳动力(?!总数)/g, '员工')
+    .replace(/所占(?:比例|比重)|百分比|百分率|占比|比重|比率/g, '比例')
+    .replace(/(?:使用|耗用|消费|消耗)(?:总量|量)/g, '用量')
+    .replace(/离职率/g, '流失率')
+    .replace(/碳排放/g, '温室气体排放')
     .replace(/co2e?/g, '');
 }
 

@@ -78,20 +78,29 @@ function shareOfPrevious({ text, sentence, front, figure, previous }: FigurePlac
 }
 
 /** `236 GJ (65 kWh)`, `202 GJ or 4,100 kg`: another expression of the figure before it. */
-function sameAsPrevious({ text, sentence, front, unitEnd, previous, previousEnd }: FigurePlace): FoundLabel | null {
+function sameAsPrevious(place: FigurePlace): FoundLabel | null {
+  const { text, sentence, front, figure, unitEnd, previous, previousEnd } = place;
   if (previous === null || previousEnd < sentence.start) return null;
   const between = front.slice(previousEnd - sentence.start);
   if (!/^\s*(?:[(（]|or|=|\/|to\s*\W?|,?\s*(?:equal|equivalent) to)\s*$/i.test(between)) return null;
-  return /^\s*of\s/.test(text.slice(unitEnd, sentence.end)) ? null : previous;
+  if (/^\s*of\s/.test(text.slice(unitEnd, sentence.end))) return null;
+  if (figure.percent || previous.amount === undefined) return previous;
+  return { text: previous.amount, start: previous.start, end: previous.end, kind: 'names' };
 }
 
 /** `Business travel (135 tCO2e)`: the words right before a bracket that holds only the figure. */
-function nameBeforeBracket({ text, sentence, front, unitEnd }: FigurePlace): FoundLabel | null {
+function nameBeforeBracket({ text, sentence, front, unitEnd, previous }: FigurePlace): FoundLabel | null {
   const open = /\s*[(（]\s*$/.exec(front);
   if (open === null || !/^[^()（）]{0,24}[)）]/.test(text.slice(unitEnd, sentence.end))) return null;
   const name = lastPhrase(front.slice(0, open.index), sentence.start);
+  if (name !== null && EARLIER.test(name.text) && previous !== null)
+    return { ...name, kind: previous.kind, name: previous.name ?? previous.text };
   return name === null || /\d\s*%?$/.test(name.text) ? null : name;
 }
+
+/** `our 2020 rate`: the figure before it, of an earlier year. */
+const EARLIER =
+  /^(?:(?:our|the|its)\s+)?(?:(?:FY ?)?(?:19|20)\d\d|previous year's|last year's|prior year's)\s+(?:rate|figure|level|number|total|amount|result)$/i;
 
 const CHANGE_BEFORE =
   /\b(?:by|(?<!\bma(?:de|kes?|king) )up|down)\s*$|\b(?:increase|decrease|reduction|decline|drop|rise|growth|fall)\s+of\s*$|\b(?:decreas|increas|declin|dropp|reduc|grow|ris)(?:ed|ing)\s*$|\b(?:fell|rose|grew|dropped|declined|increased|decreased|soared|surged)\s*$/i;
@@ -132,7 +141,8 @@ function linkedSubject(place: FigurePlace): FoundLabel | null {
     const subject = goesOn ? previous : (subjectOf(before, sentence.start) ?? previous);
     if (subject !== null && whole !== undefined) {
       const shown = `${subject.text} as a percentage of ${whole}`;
-      return { ...subject, text: shown, kind: 'names', name: nameOfShare(subject.name ?? subject.text, whole) };
+      const amount = subject.name ?? subject.text;
+      return { ...subject, text: shown, kind: 'names', name: nameOfShare(amount, whole), amount };
     }
   }
   const link = share ?? LINK.exec(front) ?? rangeLink(place);
@@ -261,11 +271,14 @@ function cutObject(object: string): string {
   const rest = object
     .slice(lead.length)
     .replace(
-      /\s*\b(?:in|at|on|by|for|from|with|to|as|and|or|during|through|were|was|are|is|who|which|that|have|has|had|worldwide|throughout|over|under)\b.*$/i,
+      /\s*\b(?:in|at|on|by|for|from|with|to|as|and|or|while|whereas|during|through|were|was|are|is|who|which|that|have|has|had|received|completed|attended|participated|worldwide|throughout|over|under)\b.*$/i,
       '',
     );
   return rest === '' ? '' : lead + rest;
 }
+
+/** What `this agreement` means when the paragraph speaks of one. */
+const AGREEMENT = /\bcollective (?:bargaining )?agreements?\b/i;
 
 /** `5,975 employees`, `40 % of revenue`: the noun that follows. Only “the company has N employees” makes it the whole. */
 function nounAfter(place: FigurePlace): FoundLabel | null {
@@ -287,16 +300,22 @@ function nounAfter(place: FigurePlace): FoundLabel | null {
   // “…, including S$5 million in staff costs”: a part of the sum, but all of what it names.
   const part = /\bincluding\s*$/i.test(front) && /^\s*in\s/.test(rest);
   const women = figure.percent && /^ (?:are|were|is|was) (?:women|female)\b/.test(predicate);
+  const covered = /^\s*(?:are|were|is) covered by (?:this|the|that|such)\b/.test(predicate) && AGREEMENT.test(text);
   const name = bare
     ? `Number of ${noun}`
-    : women
-      ? nameOfShare('women', noun.replace(/^of /, ''))
-      : nameOfDeed('', predicate, noun, place.entity);
+    : covered && /\b(?:employees|staff|workforce)$/i.test(noun)
+      ? 'employees covered by collective agreement'
+      : women
+        ? nameOfShare('women', noun.replace(/^of /, ''))
+        : nameOfDeed('', predicate, noun, place.entity);
   return {
     text: phrase,
     start,
     end: start + phrase.length,
-    kind: women || part || ((owned || name !== null) && !figure.percent) ? 'names' : 'counted',
+    kind:
+      women || part || (covered && figure.percent) || ((owned || name !== null) && !figure.percent)
+        ? 'names'
+        : 'counted',
     ...(name === null ? {} : { name }),
   };
 }

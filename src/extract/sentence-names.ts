@@ -23,6 +23,7 @@ const DEEDS: [verb: RegExp, object: RegExp, name: string][] = [
   [/^(?:paid|pay)$/i, /dividend/i, 'dividends paid'],
   [/^(?:held|convened)$/i, /meetings$/i, '% held'],
   [/^(?:contribut|provid)(?:e|ed)$|^gave$/i, /^(?:donations?|community (?:investments?|contributions?))$/i, '%'],
+  [/^dispos(?:e|ed|ing)(?: of)?$/i, /waste/i, '% disposed'],
   [/^fined$/i, /^/, 'fines'],
 ];
 
@@ -59,8 +60,13 @@ const ALL_MANAGERS =
 const ALL_DIRECTORS =
   /^(?:the |our |its )?(?:total |overall |all )*(?:board(?: of directors)?|directors|board members)$/i;
 
+/** Suppliers of the place: `local suppliers`, `Harbour-based suppliers`, `suppliers were Harbour-based`. */
+const LOCAL_SUPPLIERS = /^(?=.*\bsuppliers?\b)(?=.*\b(?:local(?:ly)?|domestic|\w+-based)\b)/i;
+const SPENDING = /\b(?:procurement|purchas\w+|spend(?:ing)?|sourcing)\b/i;
+
 /** Part and whole → the name of the share: `Women` of `our workforce` is the percentage of female employees. */
 export function nameOfShare(part: string, whole: string): string {
+  if (LOCAL_SUPPLIERS.test(part) && SPENDING.test(whole)) return 'percentage of spending on local suppliers';
   if (/^(?:women|female(?:s| employees| staff)?)$/i.test(part.trim())) {
     if (ALL_EMPLOYEES.test(whole)) return 'percentage of female employees';
     if (ALL_MANAGERS.test(whole)) return 'percentage of female managers';

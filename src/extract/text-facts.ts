@@ -8,6 +8,8 @@ import type { PeriodReading } from './periods.ts';
 import { findLabel } from './sentence-labels.ts';
 import { measured, unitOf } from './sentence-units.ts';
 import type { FoundLabel } from './figure-place.ts';
+import { nameFigure } from './sentence-metric.ts';
+import type { Obstacle } from './sentence-metric.ts';
 import {
   describesSubsidiaries,
   isAboutMeasure,
@@ -46,9 +48,6 @@ export type TextFact = Pick<
   labelStart: number | null;
   labelEnd: number | null;
 };
-
-/** Below this score a sentence's label is not sure enough to name a metric. */
-const LOWEST_METRIC_SCORE = 0.8;
 
 /** Paragraph or bullet → its figures, with what they seem to be. Years, dates, codes and list numbers are left out. */
 export function readTextFacts(original: string, context: TextContext): TextFact[] {
@@ -113,7 +112,8 @@ function readSentence(text: string, sentence: Stretch, figures: NumberReading[],
 function obstacleTo(sentence: string, context: TextContext): string | null {
   if (isForward(sentence, context.reportYear)) return 'the sentence speaks of the future';
   if (isUnreal(sentence)) return 'the sentence is hypothetical or negated';
-  return spansYears(sentence) ? 'the sentence spans several years' : null;
+  // Chinese sentences go on over many clauses; each says for itself over which years it sums up.
+  return !HAN.test(sentence) && spansYears(sentence) ? SPANS : null;
 }
 
 /** Words after which a year is one compared with or begun from, not the figure's own. */
@@ -168,10 +168,12 @@ function makeFact(
 ): TextFact {
   const start = unit?.before === true ? unit.start : figure.start;
   const end = Math.max(figure.end, unit?.end ?? 0);
-  const why = obstacle ?? obstacleAround(text, sentence, start, end, label);
-  const named = nameFact(
+  const why: Obstacle | null =
+    obstacle === null ? obstacleAround(text, sentence, start, end, label) : { reason: obstacle, kind: 'other' };
+  const named = nameFigure(
     label,
     unit,
+    figure.number,
     why,
     text.slice(Math.max(sentence.start, figure.start - LONGEST_CLAUSE), figure.start),
     context,
@@ -198,7 +200,7 @@ function makeFact(
           : `${figure.scaleWord ?? ''}${figure.scaleWord !== null && /[a-z]$/i.test(figure.scaleWord) ? ' ' : ''}${unit.raw}`,
     metric: named.metric,
     metricScore: named.score,
-    boundary: boundaryOf(sentence.text),
+    boundary: named.part ?? boundaryOf(sentence.text),
     provenance: {
       label: label === null ? null : fromSentence(label.text),
       period:
@@ -232,17 +234,29 @@ function obstacleAround(
   start: number,
   end: number,
   label: FoundLabel | null,
-): string | null {
+): Obstacle | null {
   if (label === null) return null;
   const around = textAround(text, sentence, start, end)
     .replace(label.text, ' ')
-    .replace(/^\s*其中/, ' ');
-  if (isAboutPart(label.text) || isAboutPart(around)) return 'the sentence speaks of a part of the company';
-  if (NARROWED_AFTER.test(text.slice(end, sentence.end))) return 'the sentence speaks of a part of the company';
-  if (isAboutMeasure(measureAround(text, sentence, start, end))) return 'the sentence speaks of a measure';
-  if (isAboutOthers(around)) return 'the sentence may speak of others';
-  return DID_SOMETHING.test(text.slice(end, sentence.end)) ? 'those who did something' : null;
+    .replace(/[(（][^()（）]*[)）]/g, ' ')
+    .replace(/^\s*(?:其中|,?\s*of (?:which|whom)\b)/, ' ');
+  if (HAN.test(label.text) && spansYears(`${label.text}${around}`)) return { reason: SPANS, kind: 'other' };
+  if (isAboutPart(label.text) || isAboutPart(around)) return { reason: PART, kind: 'other' };
+  const narrowed = NARROWED_AFTER.exec(text.slice(end, sentence.end))?.[0];
+  if (narrowed !== undefined) {
+    const place = /^\s*(?:in|at) [A-Z][A-Za-z]+(?: [A-Z][a-z]+)*/.exec(text.slice(end, sentence.end))?.[0].trim();
+    return { reason: PART, kind: 'part', ...(place === undefined ? {} : { words: place }) };
+  }
+  if (isAboutOthers(around)) return { reason: 'the sentence may speak of others', kind: 'others' };
+  if (DID_SOMETHING.test(text.slice(end, sentence.end))) return { reason: 'those who did something', kind: 'deed' };
+  if (isAboutMeasure(measureAround(text, sentence, start, end)))
+    return { reason: 'the sentence speaks of a measure', kind: 'measure' };
+  return null;
 }
+
+const SPANS = 'the sentence spans several years';
+const HAN = /[\u4e00-\u9fff]/;
+const PART = 'the sentence speaks of a part of the company';
 
 /** How far a clause may reach to either side of a figure, in characters. */
 const LONGEST_CLAUSE = 200;
@@ -252,7 +266,7 @@ function textAround(text: string, sentence: Stretch, start: number, end: number)
   const before = text.slice(Math.max(sentence.start, start - LONGEST_CLAUSE), start);
   const cut = Math.max(before.lastIndexOf('，'), before.lastIndexOf(', '), before.lastIndexOf('；'));
   const after = text.slice(end, Math.min(sentence.end, end + LONGEST_CLAUSE));
-  const stop = after.search(/[，；。]|, /);
+  const stop = after.search(/^[^(（]*?[)）]/) === 0 ? after.search(/[)）]/) : after.search(/[，；。]|, /);
   return before.slice(cut + 1) + (stop === -1 ? after : after.slice(0, stop));
 }
 
@@ -261,25 +275,6 @@ function measureAround(text: string, sentence: Stretch, start: number, end: numb
   const before = text.slice(Math.max(sentence.start, start - LONGEST_CLAUSE), start);
   const cuts = [...before.matchAll(/，|；|, |; /g)].map((mark) => mark.index);
   return before.slice((cuts.at(-2) ?? -1) + 1) + textAround(text, sentence, start, end);
-}
-
-/** Label and unit → metric, unless something in the sentence stands in the way. */
-function nameFact(
-  label: FoundLabel | null,
-  unit: UnitReading | null,
-  obstacle: string | null,
-  before: string,
-  context: TextContext,
-): { metric: string | null; score: number; doubts: string[] } {
-  if (label === null || label.kind !== 'names') return { metric: null, score: 0, doubts: [] };
-  const match = context.metrics.match(label.name ?? label.text, {
-    dimension: unit?.dimension ?? null,
-    context: [before],
-  });
-  if (match.metric === null) return { metric: null, score: 0, doubts: [] };
-  if (obstacle !== null) return { metric: null, score: 0, doubts: [obstacle] };
-  if (unit === null || match.score < LOWEST_METRIC_SCORE) return { metric: null, score: 0, doubts: match.doubts };
-  return { metric: match.metric, score: match.score, doubts: match.doubts };
 }
 
 /** `location-based` or `market-based` when the sentence says which Scope 2 method it means. */

@@ -39,8 +39,35 @@ describe('sentences that say what the company did', () => {
     ['41% of our employees are women.', ['41 % 2024 hr.female_pct']],
     [
       'We recorded a turnover rate of 9.4%, which is lower than our 2023 rate (11%).',
-      ['9.4 % 2024 hr.turnover', '11 % 2023 -'],
+      ['9.4 % 2024 hr.turnover', '11 % 2023 hr.turnover'],
     ],
+    ['In 2024, 26 people left, resulting in a turnover rate of 9.4%.', [expect.anything(), '9.4 % 2024 hr.turnover']],
+    ['In 2024, a total of 640 GJ of non-renewable energy was consumed.', ['640 GJ 2024 energy.fuel_nonrenewable']],
+    [
+      'In 2024, a total of 310 employees received anti-corruption training.',
+      ['310 person 2024 gov.anticorruption_trained_employees'],
+    ],
+    ['Our staff gave 120 hours of volunteer work in 2024.', ['120 h 2024 -']],
+    [
+      'Suppliers were mostly Norway-based and represented 81% of our total procurement spending.',
+      ['81 % 2024 supply.local_spend_pct'],
+    ],
+    [
+      'A collective agreement is in place; 46% of our employees were covered by this agreement.',
+      ['46 % 2024 hr.collective_bargaining_pct'],
+    ],
+    ['46% of our employees were covered by this agreement.', ['46 % 2024 -']],
+    [
+      'Grid electricity accounted for 98% or 900 GJ (250 MWh) of total energy consumption.',
+      [
+        '98 % 2024 energy.grid_pct',
+        '900 GJ 2024 energy.electricity_purchased',
+        '250 MWh 2024 energy.electricity_purchased',
+      ],
+    ],
+    ['A fine of €2,000 was imposed.', ['2000 EUR 2024 -']],
+    ['董事会中共有2名女性董事。', ['2 person 2024 gov.board_female']],
+    ['2024年，全行共接到信访举报共99件，累计发现14项违规。', ['99 count 2024 gov.whistleblowing', '14 count 2024 -']],
     ['在管理人员中，女性占比29%。', ['29 % 2024 hr.female_mgmt_pct']],
     ['公司全年受理和收集客户投诉1,204件。', ['1204 count 2024 product.complaints']],
   ])('%s', (text, expected) => expect(shown(text)).toEqual(expected));
@@ -81,6 +108,11 @@ describe('labels', () => {
 
   it('keeps the currency and its scale as printed', () =>
     expect(readTextFacts('Revenue was S$812 million.', context)[0]?.unitRaw).toBe('S$ million'));
+});
+
+it('limits what a sentence says of a place to it', () => {
+  const [fact] = readTextFacts('We saw a turnover rate of 9.4% in Norway.', context);
+  expect(fact).toMatchObject({ metric: 'hr.turnover', boundary: 'in Norway' });
 });
 
 describe('figures that are not the company’s own for the year', () => {
