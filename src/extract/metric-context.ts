@@ -30,6 +30,17 @@ export function isOtherBreakdown(metric: string, context: readonly string[]): bo
   return false;
 }
 
+const GENDER_HEADING = /^(?:total )?(?:females?|males?|women|men|女性?|男性?)(?: employees)?$/i;
+const AGE_HEADING =
+  /^(?:aged? )?(?:(?:under|below|over|above|between|up to) \d\d|[<>≥≤] ?\d\d|\d\d ?(?:-|–|to) ?\d\d)\b|^\d\d.{0,6}[岁歳]/i;
+
+/** A split within a split: the ages of the women, the women of one age. The heading that narrows the row, or null. */
+export function crossSplit(metric: string, headings: readonly string[]): string | null {
+  if (!isBreakdown(metric)) return null;
+  const other = /^hr\.(?:fe)?male/.test(metric) ? AGE_HEADING : GENDER_HEADING;
+  return headings.findLast((text) => other.test(makeReadable(text).text.trim())) ?? null;
+}
+
 /** Kinds of metrics that headings around the row turn into something else. */
 const ELSEWHERE: [metrics: RegExp, heading: RegExp, reason: string][] = [
   [
@@ -45,6 +56,11 @@ const ELSEWHERE: [metrics: RegExp, heading: RegExp, reason: string][] = [
     'stands under one kind of waste',
   ],
   [
+    /^ghg\.(?:scope|total|intensity)/,
+    /\bfinanced\b|\b(?:investment|loan|lending|asset) (?:portfolio|class)|投融资|投资组合|资产类别|授信|放款|融资|贷款/i,
+    'stands under financed emissions',
+  ],
+  [
     /^ghg\.(?:scope|total)/,
     /\b(?:reduction|reduced|avoided|saved|savings?)\b|减排|减碳|避免/i,
     'stands under what was saved',
@@ -52,10 +68,20 @@ const ELSEWHERE: [metrics: RegExp, heading: RegExp, reason: string][] = [
   [/^materials\./, /\bwaste|\brecycl|废弃|回收|垃圾/i, 'stands under waste'],
   [
     /^fin\./,
-    /\b(?:associates?|joint ventures?|subsidiar(?:y|ies)|acquire[de]|parent company|accounting polic(?:y|ies))\b|联营|合营|被购买|子公司|母公司|会计政策|影响金额|期初|本期增加|本期减少|递延收益|递延所得税|其他收益|营业外/i,
+    /\b(?:associates?|joint ventures?|subsidiar(?:y|ies)|acquire[de]|parent company|accounting polic(?:y|ies))\b|联营|合营|被购买|子公司|母公司|会计政策|影响金额|期初|本期增加|本期减少|递延收益|其他收益|营业外/i,
     'stands under another company or a restatement',
   ],
 ];
+const CONTRACTORS = /\bcontractors?\b|承包商|承攬商|承揽商/i;
+const EMPLOYEES = /\b(?:employees|staff|workforce|all workers)\b|员工|雇员|職工/i;
+
+/** Whose safety figures a heading says that they are, when it is not the employees'. */
+export function whoseSafety(metric: string, headings: readonly string[]): string | null {
+  if (!metric.startsWith('safety.')) return null;
+  const heading = headings.findLast((text) => CONTRACTORS.test(text) || EMPLOYEES.test(text));
+  return heading !== undefined && !EMPLOYEES.test(heading) ? 'contractors' : null;
+}
+
 const CARRIERS =
   /^energy\.(?:electricity|heat|steam|cooling|natural_gas|lng|lpg|diesel|gasoline|coal|fuel_oil|fuel_nonrenewable|fuel_renewable|renewable$)/;
 /** Fuels that stand in a table of emissions mean the emissions from them, unless their unit says otherwise. */

@@ -3,12 +3,14 @@ import { narrowings } from './label-narrowing.ts';
 import { hasSplit, withoutAllWorkers, withoutMethod, withoutScope } from './label-scope.ts';
 import { isOnlyFiller, significantWords } from './label-tokens.ts';
 import {
+  crossSplit,
   isBreakdown,
   isOneScope,
   isOtherBreakdown,
   meaningElsewhere,
   methodIn,
   vetoFromContext,
+  whoseSafety,
 } from './metric-context.ts';
 import { COUNTED, NO_SHARE, saysCount } from './metric-fit.ts';
 import { SCORE } from './metric-lookup.ts';
@@ -88,7 +90,7 @@ const MOST_PERCENT = 100;
 function matchLabel(tables: MetricTables, label: string, options: MatchContext): MetricMatch {
   const { context = [], column = [] } = options;
   const heading = context.at(-1);
-  if (options.dimension == null && options.bareYear === true)
+  if ((options.dimension == null || options.dimension === 'ratio') && options.bareYear === true)
     return { metric: null, score: 0, doubts: ['may be a year'] };
   // Rows of years under a split heading are of one part of it each.
   if (
@@ -114,9 +116,14 @@ function matchLabel(tables: MetricTables, label: string, options: MatchContext):
   const method = withMethod(tables, found, [...column, ...[...context].reverse()], label);
   const match = perHead(method, [options.unitText ?? '', ...column, ...context.slice(-2)]);
   if (match.metric === null) return match;
-  const around = [...context.slice(-2), ...label.split(/\s[–—-]\s|[–—]/).slice(0, -1)];
+  const around = [...context.slice(-3), ...label.split(/\s[–—-]\s|[–—]/).slice(0, -1)];
   const reason = reasonAgainst(tables, match.metric, label, around, options);
-  return reason === null ? match : { metric: null, score: 0, doubts: [reason] };
+  if (reason !== null) return { metric: null, score: 0, doubts: [reason] };
+  const whose =
+    match.part === undefined
+      ? (whoseSafety(match.metric, [...context, ...column]) ?? crossSplit(match.metric, context.slice(-2)))
+      : null;
+  return whose === null ? match : { ...match, part: whose };
 }
 
 /** A label that says only “total”, a date or a mark → what the nearest heading that says more names. */
@@ -130,8 +137,14 @@ function matchHeading(tables: MetricTables, label: string, options: MatchContext
   const named = matchLabel(tables, heading, { ...rest, dimension, context: context.slice(0, at) });
   if (named.metric === null) return named;
   const counted = COUNTED.has(tables.ids.get(named.metric)?.dimension ?? '');
-  const far = at < context.length - 1 && dimension === null && !counted;
+  const isTotal = !SAYS_WHEN.test(label) && !isDate(label);
+  const far = (at < context.length - 1 || !isTotal) && dimension === null && !counted;
   if (far || (saysCount([label, ...context.slice(at + 1)].join(' ')) && !counted)) return NONE;
+  const heads = (options.column ?? []).map((head) =>
+    matchName(tables, withoutUnit(tables.units, head), dimension, head),
+  );
+  if (heads.some(({ metric }) => metric !== null && metric !== named.metric))
+    return { metric: null, score: 0, doubts: ['its column names another metric'] };
   const sumsShares = dimension === 'ratio' && isBreakdown(named.metric) && !ONLY_MARKS.test(label);
   if (sumsShares) return { metric: null, score: 0, doubts: ['a total of shares'] };
   return limited(named, SCORE.context, vetoFromContext(heading), 'named by the heading above it');
@@ -145,6 +158,7 @@ const SPLITS_WORKFORCE =
   /^(?:type of employment|employment (?:type|contract)s?|(?:employee|workforce|staff) (?:structure|profile|composition|breakdown)|(?:员工|雇员|職工|员工人数|員工)(?:构成|構成|结构|結構))$/i;
 const DATE =
   /^(?:(?:as (?:at|of)|at) )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?$/i;
+const SAYS_WHEN = /\byear\b|年度|年/i;
 const isDate = (label: string): boolean => DATE.test(label.trim());
 
 /** A label narrowed to a part of what it names: `Turnover rate (Germany)` → the turnover rate, of that part. */
@@ -242,6 +256,10 @@ function withMethod(tables: MetricTables, match: MetricMatch, around: readonly s
   return id !== null && tables.ids.has(id) ? { ...match, metric: id } : match;
 }
 
+/** Amounts of the whole company, and heads of columns that divide them. */
+const AMOUNT = /^(?:ghg\.(?:total|scope)|energy\.total|water\.(?:consumption|withdrawal)|waste\.total)/;
+const PER = /\bper\b|\bintensity\b|人均|强度|強度|密度/i;
+
 /** What speaks against a metric that the words alone would name; null when nothing does. */
 function reasonAgainst(
   tables: MetricTables,
@@ -266,6 +284,9 @@ function reasonAgainst(
   if (sumsShares) return 'a total of shares';
   if (options.dimension === 'ratio' && options.number?.startsWith('-') === true && metric !== 'hr.pay_gap')
     return 'a share is not negative';
+  const isAmount = AMOUNT.test(metric) && options.dimension?.includes('/') !== true;
+  if (isAmount && (options.column ?? []).some((head) => PER.test(head)))
+    return 'its column is of amounts per something';
   const counted = COUNTED.has(tables.ids.get(metric)?.dimension ?? '');
   const counts = options.dimension == null || COUNTED.has(options.dimension);
   return counted && counts && sizeOf(options.number) === 'fraction'

@@ -23,7 +23,7 @@ export function readNeighbours(facts: readonly Fact[], metrics: MetricIndex): Fa
     .map(([row, own]): Row => ({ row, label: own[0]!.provenance.label?.text ?? own[0]!.label, facts: own }))
     .sort((a, b) => a.row - b.row);
   const changes = columnsOfChanges(rows);
-  return rows.flatMap((row, at) =>
+  const renamedRows = rows.flatMap((row, at) =>
     row.facts.map((fact) => {
       if (fact.unit === '%' && fact.metric !== null && changes.has(fact.col ?? -1))
         return unnamed(fact, 'its column holds changes');
@@ -32,6 +32,29 @@ export function readNeighbours(facts: readonly Fact[], metrics: MetricIndex): Fa
       );
     }),
   );
+  return withoutRepeats(renamedRows);
+}
+
+/** Facts without names that one column gives twice for one year: rows of one label that differ by what it does not say. */
+function withoutRepeats(facts: readonly Fact[]): Fact[] {
+  const place = (fact: Fact): string => [fact.col, fact.period, fact.boundary].join('|');
+  const groups = Map.groupBy(
+    facts.filter(({ metric }) => metric !== null),
+    (fact) => `${place(fact)}|${fact.metric}`,
+  );
+  return facts.map((fact) => {
+    const others = (groups.get(`${place(fact)}|${fact.metric}`) ?? []).filter((other) => other.number !== fact.number);
+    if (fact.unit === null && others.some(({ unit }) => unit !== null))
+      return unnamed(fact, 'another row with a unit is the metric');
+    const repeated = others.some(
+      (other) =>
+        other.row !== fact.row &&
+        other.unit === fact.unit &&
+        other.label === fact.label &&
+        other.context.join('|') === fact.context.join('|'),
+    );
+    return repeated ? unnamed(fact, 'rows of the same label differ') : fact;
+  });
 }
 
 const unnamed = (fact: Fact, doubt: string): Fact => ({

@@ -79,6 +79,7 @@ export function readFigure(
     ...table.headings.slice(-2),
     ...(table.caption ? [table.caption] : []),
     ...shape.title,
+    ...headWords(shape.columns.find((c) => c.role === 'label')?.heads ?? [], context).filter(saysMore),
     ...above,
   ];
   const words = headWords(transposed ? column.heads.slice(0, -1) : column.heads, context);
@@ -128,6 +129,12 @@ export function readFigure(
     doubts: [...number.doubts, ...match.doubts],
   };
 }
+
+/** Whether the head of the label column says more than that labels stand below it. */
+const saysMore = (head: string): boolean =>
+  !/^(?:[\s&/]|and|key|area|topic|category|description|type|aspect|theme|subject|name|details?|unit|kpis?|parameter|项目|項目|类别|類別|名称|名稱|内容|類型|类型)*$/i.test(
+    head,
+  );
 
 /** Product of two decimal strings, without exponent. */
 const times = (a: string, b: string): string => Big(a).times(b).toFixed();
