@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { compareSeverities } from './finding.ts';
 
 /** The kinds whose relations are found without a rule's knowing what they mean. */
-const STRUCTURAL: ReadonlySet<string> = new Set(['footing', 'quotient']);
+const STRUCTURAL: ReadonlySet<string> = new Set(['footing', 'quotient', 'growth']);
 
 /**
  * Findings of all rules → without the relations that are decided twice: where a rule that knows the metrics and the table's own layout come to

@@ -2,6 +2,7 @@ import type { CheckKind } from '../kind.ts';
 import { change } from './change.ts';
 import { equal } from './equal.ts';
 import { footing } from './footing.ts';
+import { growth } from './growth.ts';
 import { subset } from './subset.ts';
 import { jump } from './jump.ts';
 import { implied } from './implied.ts';
@@ -30,6 +31,7 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
       quotient,
       implied,
       change,
+      growth,
       indexRows,
       standardKept,
       text,

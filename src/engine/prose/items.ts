@@ -16,6 +16,8 @@ export interface Item {
 export interface ProsePage {
   page: number;
   items: Item[];
+  /** Texts of the blocks of the page; an item's `block` counts in them. */
+  texts: string[];
 }
 
 /** A block's box may be narrower than its last figure by this much, in points. */
@@ -41,7 +43,7 @@ export function listProse(context: CheckContext): ProsePage[] {
       const block = around.findIndex(({ box }) => isWithin(figure.fact.box, box));
       return block < 0 ? [] : [{ figure, block, text: (around[block] as Block).text }];
     });
-    return { page, items: items.sort((a, b) => a.block - b.block) };
+    return { page, items: items.sort((a, b) => a.block - b.block), texts: around.map(({ text }) => text) };
   });
   listed.set(context.reading, pages);
   return pages;

@@ -1,0 +1,169 @@
+import { groupBy } from '../fact-index.ts';
+import type { Claim, Fact } from '../../model/fact.ts';
+import type { CheckContext } from '../kind.ts';
+import { listWords, shareOfWords } from '../label-words.ts';
+import type { Item } from '../prose/items.ts';
+import { listProse } from '../prose/items.ts';
+import type { Quantity } from '../quantity.ts';
+import { measureFact } from '../quantity.ts';
+import { listRows } from '../quotients/lines.ts';
+import type { Series } from '../quotients/lines.ts';
+import type { Step } from './compare.ts';
+import { compareStep } from './compare.ts';
+import type { StepRelation } from './rows.ts';
+
+/**
+ * Evidence that a change in running text needs, in digits after the candidates tried are taken off. Its own words and place count for the
+ * pair of figures, so that two digits of agreement are enough beside both figures in one sentence.
+ */
+const ENOUGH_EVIDENCE = 2.2;
+/** What it speaks for, in digits: both figures in the sentence, or nearly so; different years; all words of a row in the sentence. */
+const WORTH = { sentence: 1, years: 1, named: 2 };
+/** Of the words of a row so many must stand in the sentence, and so many of them be words at all. */
+const NAMED = 0.6;
+const FEWEST_WORDS = 2;
+
+const RISE =
+  /\b(?:increas\w*|ris(?:e|es|en|ing)|rose|gr(?:ew|ow\w*)|growth|more than in|higher|up (?:by|from)|expan\w+|more than(?= (?:in|the year|last|a year)))\b|[（(]\s*\+|增[长長加]|上升|提升|提高|增幅/gi;
+const FALL =
+  /\b(?:decreas\w*|f[ae]ll\w*|reduc\w*|declin\w*|drop\w*|lower\w*|less than in|down (?:by|from)|cut)\b|下降|[减減][少量]|降低|下滑|降幅/gi;
+
+/** Context → rises and falls of running text, in percent, that the figures beside them or a row of a table bear out. */
+export function findProseGrowth(context: CheckContext): StepRelation[] {
+  const rows = listRows(context).filter(({ ratio, words }) => !ratio && words.size >= FEWEST_WORDS);
+  const told = listProse(context).flatMap(({ items, texts }) =>
+    items.flatMap((item, at) => {
+      const { fact, value } = item.figure;
+      // A hundred per cent is all of something more often than twice of it.
+      if (fact.unit !== '%' || value.lte(0) || value.eq(1)) return [];
+      const sentence = sentenceOf(item, texts);
+      return choose(sentence, item.figure, [
+        ...fromText(item, at, items, sentence),
+        ...fromRows(item.figure, sentence, rows, context),
+      ]);
+    }),
+  );
+  return [...told, ...fromClaims(rows, context)];
+}
+
+/** Claims of cells and headings, whose figures are no facts, and that no metric names → the rows that bear them out. */
+function fromClaims(rows: readonly Series[], context: CheckContext): StepRelation[] {
+  const printed = new Set(context.reading.facts.map(({ page, box }) => `${page}|${box.join()}`));
+  return context.reading.claims.flatMap((claim) => {
+    const known =
+      claim.metric !== null ||
+      (claim.magnitudeBox !== null && printed.has(`${claim.page}|${claim.magnitudeBox.join()}`));
+    if (known || claim.magnitude === null || claim.magnitudeKind !== 'percent') return [];
+    const change = measureFact(factOfClaim(claim), context.units, null, null);
+    return choose(claim.raw, change, fromRows(change, claim.raw, rows, context));
+  });
+}
+
+/** Claim → its size as a figure of running text. */
+function factOfClaim(claim: Claim): Fact {
+  return {
+    id: claim.id,
+    page: claim.page,
+    box: claim.magnitudeBox ?? claim.box,
+    raw: claim.magnitudeRaw ?? claim.raw,
+    number: claim.magnitude!.replace(/^[-−+]/, ''),
+    qualifier: claim.qualifier,
+    upper: null,
+    label: claim.subject,
+    period: claim.period,
+    unit: '%',
+    scale: '1',
+    unitRaw: '%',
+    metric: null,
+    metricScore: 0,
+    boundary: null,
+    source: 'text',
+    tableId: null,
+    row: null,
+    col: null,
+    context: [],
+    provenance: { label: null, period: null, unit: null },
+    doubts: claim.doubts,
+  };
+}
+
+/** Sentence, its figure and the pairs that may be meant → the one with most evidence that goes the way the sentence says. */
+function choose(sentence: string, { fact }: Quantity, pairs: readonly StepRelation[]): StepRelation[] {
+  const direction = directionOf(sentence, fact.raw);
+  const [best] = pairs
+    .filter(({ steps: [step] }) => step!.after.value.cmp(step!.before.value) === direction)
+    .toSorted((a, b) => b.evidence - a.evidence);
+  return direction !== 0 && best !== undefined && best.evidence >= ENOUGH_EVIDENCE ? [best] : [];
+}
+
+/** A raised figure (`m³`) may tear a paragraph into this many blocks on either side. */
+const TORN = 2;
+
+/** Item → the sentence that it stands in, over the blocks that it may be torn into. */
+function sentenceOf({ figure, block }: Item, texts: readonly string[]): string {
+  const { raw } = figure.fact;
+  const before = texts.slice(Math.max(0, block - TORN), block).join(' ');
+  const own = texts[block]!;
+  const whole = [before, own, ...texts.slice(block + 1, block + 1 + TORN)].join(' ');
+  const at = whole.indexOf(raw, before.length);
+  const end = /[.;!?](?=\s)|[。；！？]/.exec(whole.slice(at))?.index ?? whole.length;
+  const start = [...whole.slice(0, at).matchAll(/[.;!?]\s|[。；！？]/g)].at(-1)?.index ?? -1;
+  return at < 0 ? own : whole.slice(start + 1, at + end);
+}
+
+/** Sentence and figure → whether the word of change that stands nearest to the figure says that something rose or fell. */
+function directionOf(sentence: string, raw: string): -1 | 0 | 1 {
+  const at = sentence.indexOf(raw);
+  const nearest = (words: RegExp) =>
+    Math.min(...[...sentence.matchAll(words)].map(({ index }) => (index > at ? index - at - raw.length : at - index)));
+  const [up, down] = [nearest(RISE), nearest(FALL)];
+  return up === down ? 0 : up < down ? 1 : -1;
+}
+
+/** The amounts of the same sentence, or of its block, two by two. */
+function fromText({ figure, block }: Item, at: number, items: readonly Item[], sentence: string): StepRelation[] {
+  const amounts = items.filter(
+    (item) =>
+      Math.abs(item.block - block) <= TORN && item.figure.fact.unit !== '%' && item.figure.fact.qualifier === null,
+  );
+  const pairs = [...groupBy(amounts, (item) => item.figure.fact.unit).values()].flatMap((like) =>
+    like.flatMap((a, i) => like.slice(i + 1).map((b) => [a, b] as const)),
+  );
+  return pairs.flatMap(([a, b]) => {
+    const [x, y] = [a.figure.fact.period, b.figure.fact.period];
+    const [before, after] = x !== null && y !== null && x < y ? [a, b] : [b, a];
+    const within = [a, b].filter((item) => sentence.includes(item.figure.fact.raw)).length;
+    const worth = (within / 2) * WORTH.sentence + (x !== y ? WORTH.years : 0) - Math.log10(pairs.length);
+    // The figures of one year are parts or other things; only what lies right beside the change is compared with it.
+    const close = [a, b].every((item) => Math.abs(items.indexOf(item) - at) <= 2);
+    return x === y && !close ? [] : weigh(figure, before.figure, after.figure, worth);
+  });
+}
+
+/** Rows whose words stand in the sentence, from the year named there or the year before to the figure's own. */
+function fromRows(figure: Quantity, sentence: string, rows: readonly Series[], context: CheckContext): StepRelation[] {
+  const words = listWords(sentence);
+  const year = Number(figure.fact.period ?? context.reading.document.reportYear);
+  const named = [...sentence.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)]
+    .map(([text]) => Number(text))
+    .filter((other) => other < year);
+  const earlier = [...new Set([...named, year - 1])];
+  const candidates = rows.flatMap((series) => {
+    const share = shareOfWords(series.words, words);
+    return share >= NAMED ? [{ series, share }] : [];
+  });
+  return candidates.flatMap(({ series, share }) =>
+    earlier.flatMap((before) => {
+      const [b, a] = [series.cells.get(`${before}|`), series.cells.get(`${year}|`)];
+      if (a === undefined || b === undefined) return [];
+      const worth = WORTH.named * share - Math.log10(candidates.length * earlier.length);
+      return weigh(figure, b, a, worth);
+    }),
+  );
+}
+
+function weigh(change: Quantity, before: Quantity, after: Quantity, worth: number): StepRelation[] {
+  if (before.dimension !== after.dimension) return [];
+  const step: Step | null = compareStep(change, before, after, 'percent', true);
+  return step === null || step.verdict === 'off' ? [] : [{ steps: [step], evidence: step.digits + worth }];
+}

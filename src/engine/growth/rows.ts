@@ -1,0 +1,69 @@
+import { isChangeHead } from '../../extract/periods.ts';
+import { groupBy } from '../fact-index.ts';
+import type { CheckContext } from '../kind.ts';
+import { shareOfWords } from '../label-words.ts';
+import { listRows } from '../quotients/lines.ts';
+import type { Series } from '../quotients/lines.ts';
+import type { Step } from './compare.ts';
+import { compareStep } from './compare.ts';
+
+/** Printed changes that are made up in one way, and how surely. */
+export interface StepRelation {
+  steps: Step[];
+  /** Digits of evidence: agreement, labels and layout, less the candidates tried. */
+  evidence: number;
+}
+
+/** Evidence that changes need, in digits, as for quotients: chance brings one such in a thousand lines. */
+export const ENOUGH_EVIDENCE = 3;
+/** What labels and layout speak for, in digits: all words of the row in the label of the change; the row right above. */
+const WORTH = { named: 1.5, above: 1 };
+/** Of the words of a row so many must stand in the label of its change. */
+const NAMED = 0.5;
+/** A misfit takes away what a fit of this many digits gives. */
+const MISFIT = 1;
+
+/** Context → rows of growth rates with the rows that they are the growth of, year on year. */
+export function findGrowthRows(context: CheckContext): StepRelation[] {
+  const rows = listRows(context);
+  const amounts = groupBy(
+    rows.filter(({ ratio, label }) => !ratio && !isChangeHead(label)),
+    ({ table }) => table,
+  );
+  const all = [...amounts.values()].flat();
+  return rows.flatMap((change) => {
+    if (!isChangeHead(change.label) || [...change.cells.values()].some(({ fact }) => fact.unit?.includes('/') === true))
+      return [];
+    const candidates = all
+      .map((series) => ({ series, named: shareOfWords(series.words, change.words) }))
+      .filter(({ series, named }) => named >= NAMED && series.words.size > 0);
+    const chance = Math.log10(Math.max(candidates.length, 1));
+    const weighed = candidates.flatMap(({ series, named }) => {
+      const steps = stepsOf(change, series);
+      const fits = steps.filter(({ verdict }) => verdict === 'fits');
+      const off = steps.filter(({ verdict }) => verdict === 'off').length;
+      if (fits.length === 0 || off > fits.length) return [];
+      const above = series.table === change.table && Math.abs(series.at - change.at) === 1;
+      const digits = fits.reduce((sum, step) => sum + step.digits, 0);
+      return [{ steps, evidence: digits + WORTH.named * named + (above ? WORTH.above : 0) - off * MISFIT - chance }];
+    });
+    const [best] = weighed.sort((a, b) => b.evidence - a.evidence);
+    return best !== undefined && best.evidence >= ENOUGH_EVIDENCE ? [best] : [];
+  });
+}
+
+function stepsOf(change: Series, series: Series): Step[] {
+  return [...change.cells].flatMap(([place, figure]) => {
+    const [period, ...rest] = place.split('|');
+    if (!/^\d{4}$/.test(period!)) return [];
+    const after = series.cells.get(place);
+    const before = series.cells.get([String(Number(period) - 1), ...rest].join('|'));
+    if (after === undefined || before === undefined || before.dimension !== after.dimension) return [];
+    return compareStep(figure, before, after, 'percent', isUnsigned(change)) ?? [];
+  });
+}
+
+/** Do all changes of a line stand without a minus? Then a fall may have lost its own to an arrow or a word. */
+function isUnsigned({ cells }: Series): boolean {
+  return [...cells.values()].every(({ value }) => value.gte(0));
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../../src/engine/check.ts';
+import { readExample } from '../../../src/engine/example-reading.ts';
+import type { Claim, Fact } from '../../../src/model/fact.ts';
+import { readRepositoryPack } from '../../rules/repository-pack.ts';
+import { makeClaim, makeFact, makeReading } from './make-reading.ts';
+
+const pack = readRepositoryPack();
+
+function digest(rule: string, reading: ReturnType<typeof makeReading>): string[] {
+  const { findings } = check(reading, { ...pack, rules: pack.rules.filter(({ id }) => id === rule) });
+  return findings
+    .filter(({ outcome }) => outcome !== 'notApplicable')
+    .map(({ outcome, severity, evidence }) => [outcome, severity, ...evidence.map(({ raw }) => raw)].join(' '));
+}
+
+/** One row through the years from 2021 on; empty where nothing is printed. */
+function row(label: string, at: number, figures: string[], common: Partial<Fact> = {}): Fact[] {
+  return figures.flatMap((number, i) =>
+    number === '' ? [] : [makeFact({ label, number, row: at, col: i + 1, period: String(2021 + i), ...common })],
+  );
+}
+
+const PERCENT = { unit: '%', unitRaw: '%' };
+
+describe('rows of growth', () => {
+  const rows = (rates: string[]) => [
+    ...row('Parcels carried', 1, ['16011', '18204', '21377', '23915']),
+    ...row('Vans bought', 2, ['61', '58', '77', '81']),
+    ...row('Growth of parcels carried', 3, rates, PERCENT),
+  ];
+  const rule = 'table-growth-rows-follow';
+
+  it('compares each year with the year before', () => {
+    expect(digest(rule, makeReading({ facts: rows(['', '13.70', '17.43', '11.87']) }))).toEqual([
+      'pass error 13.70 16011 18204',
+      'pass error 17.43 18204 21377',
+      'pass error 11.87 21377 23915',
+    ]);
+  });
+
+  it('calls the year that misses an error where others fit', () => {
+    expect(digest(rule, makeReading({ facts: rows(['', '13.70', '17.43', '11.78']) }))[0]).toBe(
+      'fail error 11.78 21377 23915',
+    );
+  });
+
+  it('is silent where one fit stands against many misses', () => {
+    expect(digest(rule, makeReading({ facts: rows(['', '13.70', '2.1', '3.3']) }))).toEqual([]);
+  });
+});
+
+describe('columns of changes', () => {
+  const columns = (changes: string[]) =>
+    [
+      ['Parcels', '21377', '23915'],
+      ['Boxes', '3118', '3402'],
+      ['Letters', '8204', '7716'],
+    ].flatMap(([label, before, after], i) => [
+      makeFact({ label: label!, number: after!, row: i, col: 1, period: '2024' }),
+      makeFact({ label: label!, number: before!, row: i, col: 2, period: '2023' }),
+      makeFact({ label: label!, number: changes[i]!, row: i, col: 3, period: '2024', boundary: 'Change', ...PERCENT }),
+    ]);
+  const rule = 'table-growth-columns-follow';
+
+  it('finds the two columns whichever comes first', () => {
+    expect(digest(rule, makeReading({ facts: columns(['11.87', '9.11', '-5.95']) }))).toHaveLength(3);
+  });
+
+  it('minds the sign where one is printed', () => {
+    expect(digest(rule, makeReading({ facts: columns(['11.87', '-9.11', '-5.95']) }))[0]).toMatch(
+      /^fail warning -9\.11/,
+    );
+  });
+
+  it('compares sizes where falls have lost their sign', () => {
+    expect(digest(rule, makeReading({ facts: columns(['11.87', '9.11', '5.95']) }))).toHaveLength(3);
+  });
+});
+
+describe('growth in running text', () => {
+  const rule = 'text-growth-follows';
+  const say = (...text: string[]) => digest(rule, readExample({ text, expect: 'pass' }, pack));
+
+  it('minds which way the sentence goes', () => {
+    expect(say('We used 59,741 MWh in 2024, a 12.9% decrease compared to 2023 (68,594 MWh).')).toHaveLength(1);
+    expect(say('We used 59,741 MWh in 2024, a 12.9% increase compared to 2023 (68,594 MWh).')).toEqual([]);
+  });
+
+  it('reads on over blocks that a raised figure tears apart', () => {
+    expect(say('We used 59,741 MWh in 2024, a 12.9%', '3', 'decrease compared to 2023 (68,594 MWh).')).toHaveLength(1);
+  });
+
+  it('holds a claim of a cell against the row it names', () => {
+    const claim: Claim = makeClaim({
+      raw: 'River parcels carried at night rose by 11.9%',
+      subject: 'River parcels carried at night',
+      direction: 'up',
+      magnitude: '11.9',
+      magnitudeRaw: '11.9%',
+      magnitudeKind: 'percent',
+    });
+    const facts = row('River parcels carried at night', 1, ['', '', '21377', '23915']);
+    expect(digest(rule, makeReading({ facts, claims: [claim] }))).toEqual(['pass warning 11.9% 21377 23915']);
+  });
+});
