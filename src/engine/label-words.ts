@@ -1,4 +1,4 @@
-import { chineseKey, significantWords } from '../extract/label-tokens.ts';
+import { chineseKey, reducedChineseKey, significantWords } from '../extract/label-tokens.ts';
 
 const known = new Map<string, ReadonlySet<string>>();
 
@@ -16,9 +16,9 @@ export function listWords(label: string): ReadonlySet<string> {
   return words;
 }
 
-/** 贷款总额 → 贷款, 款总, 总额. Chinese is written without spaces, and two characters make most of its words. */
+/** 贷款结构总额 → 贷款, 款结, 结构. Chinese is written without spaces, and two characters make most of its words. */
 function pairIdeographs(label: string): string[] {
-  return (chineseKey(label).match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+  return (reducedChineseKey(chineseKey(label)).match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
     Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
   );
 }

@@ -61,6 +61,18 @@ export function measureFact(fact: Fact, units: UnitLookup, table: string | null,
   };
 }
 
+/**
+ * Are two figures counted in one way, so that they can be added? A metric may make people of one row and tonnes of water cubic metres, where
+ * the row beside it, which no metric names, keeps its unit's own dimension.
+ */
+export function areOfOneKind(a: Quantity, b: Quantity): boolean {
+  if (a.dimension === b.dimension) return true;
+  if (a.fact.unit !== null && a.fact.unit === b.fact.unit) return true;
+  return PEOPLE_OR_THINGS.has(a.dimension) && PEOPLE_OR_THINGS.has(b.dimension);
+}
+
+const PEOPLE_OR_THINGS: ReadonlySet<string | null> = new Set(['count', 'people']);
+
 /** What a figure can stand for in a quotient, where cutting off is allowed for but a counted number stays what it is. */
 export function looseInterval(quantity: Quantity): Interval {
   return quantity.counted ? quantity.interval : quantity.lenient;

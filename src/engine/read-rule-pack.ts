@@ -5,7 +5,7 @@ import type { Metric, Rule, RulePack, Standard, UnitDefinition } from '../model/
 import { KINDS } from './checks/kinds.ts';
 import { listPlaceholders } from './finding.ts';
 import { hashText } from './hash.ts';
-import { metricSchema, ruleSchema, standardSchema, unitSchema } from './rule-schema.ts';
+import { factorSchema, metricSchema, ruleSchema, standardSchema, unitSchema } from './rule-schema.ts';
 
 /** A rule file that cannot be used. The message begins with `path:line:`. */
 export class RulePackError extends Error {
@@ -36,7 +36,7 @@ interface ParsedFile {
 const VERSION_DIGITS = 12;
 
 /**
- * Rule files (YAML, of `rules/checks`, `rules/metrics`, `rules/standards` and `rules/factors/units.yaml`; others are passed over) → rule pack,
+ * Rule files (YAML, of `rules/checks`, `rules/metrics`, `rules/standards` and `rules/factors`; others are passed over) → rule pack,
  * sorted by id. Called at build time and from Node; the browser gets the result as JSON.
  * @throws RulePackError with path and line at the first file that is not as it should be.
  */
@@ -47,12 +47,13 @@ export function readRulePack(files: readonly RuleFile[]): RulePack {
   const units = inFolder('factors')
     .filter(({ path }) => path.endsWith('/units.yaml'))
     .flatMap((file) => readList(file, unitSchema) satisfies UnitDefinition[]);
+  const factors = readFactors(inFolder('factors').filter(({ path }) => !path.endsWith('/units.yaml')));
   const metricFiles = inFolder('metrics');
   const metrics: Metric[] = metricFiles.flatMap((file) => readList(file, metricSchema));
   const metricIds = refuseTwins(metricFiles, metrics);
   const standards = inFolder('standards').map((file) => readStandard(file, metricIds));
   const standardIds = new Set(standards.map(({ id }) => id));
-  const rules = inFolder('checks').map((file) => readRule(file, metricIds, standardIds));
+  const rules = inFolder('checks').map((file) => readRule(useFactors(file, factors), metricIds, standardIds));
   const version = hashText(sorted.map(({ path, text }) => `${path}\n${text}`).join('\n')).slice(0, VERSION_DIGITS);
   return { version, units, metrics, standards, rules };
 }
@@ -99,6 +100,38 @@ function parseValue<T>(
 function readList<T>(file: ParsedFile, schema: v.GenericSchema<unknown, T>): T[] {
   if (!Array.isArray(file.value)) return file.fail([], 'the file should hold a list');
   return file.value.map((item, i) => parseValue(file, schema, item, [i]));
+}
+
+/** What a rule takes over from a factor: all but its name. */
+type FactorFields = Record<string, string>;
+
+/** Factor files → their entries by id; the same id twice is refused. */
+function readFactors(files: readonly ParsedFile[]): Map<string, FactorFields> {
+  const factors = new Map<string, FactorFields>();
+  for (const file of files) {
+    for (const [i, { id, name: _, ...fields }] of readList(file, factorSchema).entries()) {
+      if (factors.has(id)) file.fail([i, 'id'], `factor ${id} is defined twice`);
+      factors.set(id, JSON.parse(JSON.stringify(fields)) as FactorFields);
+    }
+  }
+  return factors;
+}
+
+/** Rule file → the same with the fields of a factor wherever its check says `use: id`. */
+function useFactors(file: ParsedFile, factors: ReadonlyMap<string, FactorFields>): ParsedFile {
+  const fill = (value: unknown, at: readonly PropertyKey[]): unknown => {
+    if (Array.isArray(value)) return value.map((item, i) => fill(item, [...at, i]));
+    if (typeof value !== 'object' || value === null) return value;
+    const { use, ...rest } = value as Record<string, unknown>;
+    const filled = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, fill(item, [...at, key])]));
+    if (use === undefined) return filled;
+    const fields = typeof use === 'string' ? factors.get(use) : undefined;
+    if (fields === undefined) return file.fail([...at, 'use'], `no factor is called ${String(use)}`);
+    return { ...filled, ...fields };
+  };
+  const { value } = file;
+  if (typeof value !== 'object' || value === null || !('check' in value)) return file;
+  return { ...file, value: { ...value, check: fill(value.check, ['check']) } };
 }
 
 /** Metric files → the set of ids; the same id twice is refused. */

@@ -85,6 +85,26 @@ export const standardSchema = v.strictObject({
   ),
 });
 
+/** An entry of the other files under `rules/factors`: what stands between two figures, and where it was published. */
+export const factorSchema = v.pipe(
+  v.strictObject({
+    id,
+    name: text,
+    /** Unit of the figure that is multiplied. */
+    per: text,
+    /** Base units of the result to one `per`; or the range that is plausible. */
+    factor: v.optional(decimal),
+    low: v.optional(decimal),
+    high: v.optional(decimal),
+    source: text,
+    year: text,
+  }),
+  v.check(
+    ({ factor, low, high }) => (factor === undefined) === (low !== undefined && high !== undefined),
+    'a factor, or low and high',
+  ),
+);
+
 /** An entry of `rules/factors/units.yaml`. */
 export const unitSchema = v.strictObject({
   id: text,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Finding } from '../../model/finding.ts';
 import type { Message, Rule, Severity } from '../../model/rule.ts';
-import { describeFigure, describePeriod, describePlace, nameMetric } from '../describe.ts';
+import { describeFigure, describePlace } from '../describe.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { groupBy } from '../fact-index.ts';
 import {
@@ -14,17 +14,22 @@ import {
   stepForReading,
   SURE_METRIC_SCORE,
 } from '../finding.ts';
-import { decimalsFor, formatIn, formatLabel, formatPages, joinMessages, sameInBoth } from '../format.ts';
+import { decimalsFor, formatIn } from '../format.ts';
 import { canMeet } from '../interval.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import { isTelling, normaliseLabel } from '../label.ts';
 import type { Quantity } from '../quantity.ts';
+import { describeAll, reportAgreement, workingOf } from '../agreement.ts';
+import { findRepeats } from '../repeats.ts';
 import type { Kinship } from '../table-kinship.ts';
 import { relateRows, relateTables } from '../table-kinship.ts';
 
 const parameters = v.strictObject({
   kind: v.literal('equal'),
-  /** Metrics to compare, `all` of the vocabulary, or figures that no metric names, by their printed `label`. */
+  /**
+   * Metrics to compare, `all` of the vocabulary, or figures that no metric names, by their printed `label`; with it go those of one value
+   * under labels that share their words, which can only agree.
+   */
   of: v.union([v.picklist(['all', 'label']), v.pipe(v.array(v.string()), v.minLength(1))]),
 });
 type Parameters = v.InferOutput<typeof parameters>;
@@ -48,9 +53,24 @@ export const equal: CheckKind<Parameters> = {
       const finding = compare(rule, key, places, relate, context);
       if (finding !== null) findings.push(finding);
     }
-    return findings;
+    return of === 'label' ? [...findings, ...listRepeats(rule, findings, context)] : findings;
   },
 };
+
+function nameRepeat(figures: readonly Quantity[]): string {
+  const { fact, dimension } = figures[0]!;
+  return [fact.metric ?? normaliseLabel(fact), fact.period ?? '', fact.boundary ?? '', dimension ?? '', 'repeat'].join(
+    '|',
+  );
+}
+
+/** Figures that are told again under like labels, where no finding compares them already. */
+function listRepeats(rule: Rule, findings: readonly Finding[], context: CheckContext): Finding[] {
+  const known = new Set(findings.flatMap(({ evidence }) => evidence.map(({ factId }) => factId)));
+  return findRepeats(context)
+    .filter((figures) => figures.some(({ fact }) => !known.has(fact.id)))
+    .map((figures) => reportAgreement(rule, nameRepeat(figures), figures, context));
+}
 
 /** Index → figures that may be the same fact, under metric or label, period, boundary and dimension. */
 function groupFigures(index: FactIndex, of: Parameters['of']): Map<string, Quantity[]> {
@@ -121,27 +141,9 @@ function compare(
     }
   }
   if (clashes.length === 0 && unrelated) return null;
-  const fact = figures[0]!.fact;
-  const values = {
-    metric: fact.metric === null ? sameInBoth(formatLabel(fact.label)) : nameMetric(fact.metric, context),
-    period: describePeriod(fact.period),
-    values: joinMessages(figures.map(describePlace)),
-    count: String(figures.length),
-    pages: formatPages(figures.map((figure) => figure.fact.page)),
-  };
+  if (clashes.length === 0) return reportAgreement(rule, key, figures, context);
+  const values = describeAll(figures, context);
   const identity = [key, 'value'];
-  if (clashes.length === 0) {
-    return makeFinding(rule, {
-      outcome: 'pass',
-      severity: rule.severity,
-      subject: values.metric,
-      period: values.period,
-      identity,
-      values,
-      evidence: figures.map((figure) => factEvidence(figure.fact, 'value')),
-      working: workingOf(figures),
-    });
-  }
   clashes.sort((x, y) => compareSeverities(x.severity, y.severity) || x.doubts.length - y.doubts.length);
   const { a, b, severity, doubts } = clashes[0]!;
   const rest = figures.filter((figure) => figure !== a && figure !== b);
@@ -191,16 +193,6 @@ function countValues(figures: readonly Quantity[]): number {
     if (!values.some((value) => canMeet(value.interval, figure.interval))) values.push(figure);
   }
   return values.length;
-}
-
-function workingOf(figures: readonly Quantity[]) {
-  const unit = figures[0]!;
-  return figures.map((figure, i) => ({
-    label: `${formatLabel(figure.fact.label)} (${formatPages([figure.fact.page]).en})`,
-    value: formatIn(figure.value, unit, decimalsFor([figure], unit)),
-    role: 'printed' as const,
-    evidence: i,
-  }));
 }
 
 /** Second figure, with its value in the first one's unit when the print differs: `115,822 m³ (page 38), that is 11.5822 万m³`. */

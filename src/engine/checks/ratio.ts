@@ -167,6 +167,8 @@ function tellMissing(
 ): Finding | null {
   const [metric, ...more] = missing;
   if (figure.table === null || metric == null || more.length > 0) return null;
+  // A figure that the report prints nowhere leaves nothing to tell.
+  if (listPeriods(context.index, [metric]).length === 0) return null;
   return makeFinding(rule, {
     outcome: 'cannotTell',
     severity: 'info',

@@ -54,6 +54,8 @@ function checkPart(rule: Rule, part: Quantity, metric: string, context: CheckCon
   };
   const period = describePeriod(part.fact.period);
   if (wholes.length === 0) {
+    // A whole that the report prints nowhere leaves nothing to tell.
+    if (listPeriods(context.index, [metric]).length === 0) return null;
     return makeFinding(rule, {
       ...base,
       outcome: 'cannotTell',

@@ -1,4 +1,5 @@
 import { methodBoundary } from '../fact-index.ts';
+import { areOfOneKind } from '../quantity.ts';
 import type { Line } from './grid.ts';
 
 /** Lines on one side of a total, nearest first, that may be its parts. */
@@ -64,7 +65,7 @@ export function goTogether(a: Line, b: Line): boolean {
     );
     if (methods.size > 1) return false;
     if ((figure.fact.unit === '%') !== (other.fact.unit === '%')) return false;
-    if (figure.dimension !== null && other.dimension !== null && figure.dimension !== other.dimension) return false;
+    if (figure.dimension !== null && other.dimension !== null && !areOfOneKind(figure, other)) return false;
   }
   return common > 0;
 }

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { Interval } from '../interval.ts';
 import { addIntervals, canMeet, Exact, lastDigitUnit, pointInterval, scaleInterval } from '../interval.ts';
 import type { Quantity } from '../quantity.ts';
-import { looseInterval } from '../quantity.ts';
+import { areOfOneKind, looseInterval } from '../quantity.ts';
 import type { Line } from './grid.ts';
 
 /** How a total and its parts come out at one place along their lines. `near`: off by no more than rounded parts may be. */
@@ -78,9 +78,9 @@ export function addAt(total: Line | null, parts: readonly Line[], place: number)
 function findMode(operands: readonly Quantity[]): 'base' | 'printed' | null {
   const periods = new Set(operands.flatMap(({ fact }) => fact.period ?? []));
   const known = operands.filter(({ dimension }) => dimension !== null);
-  const dimensions = new Set(known.map(({ dimension }) => dimension));
   const percents = operands.filter(({ fact }) => fact.unit === '%').length;
-  if (periods.size > 1 || dimensions.size > 1 || (percents > 0 && percents < operands.length)) return null;
+  const mixed = known.some((figure) => !areOfOneKind(figure, known[0]!));
+  if (periods.size > 1 || mixed || (percents > 0 && percents < operands.length)) return null;
   if (known.length === operands.length) return 'base';
   // A figure without a unit is taken to share the others' if those have one and the same.
   const scales = new Set(known.map(({ perPrinted }) => perPrinted.toString()));

@@ -12,8 +12,10 @@ import { areAddable, listProse } from './items.ts';
  * candidates, so that one in a few hundred would be chance.
  */
 const ENOUGH_EVIDENCE = 2.3;
-/** What it speaks for, in digits, that total and parts stand in one block, or that the parts are all the like figures of theirs. */
-const WORTH = { oneBlock: 1, allOfBlock: 1 };
+/**
+ * What it speaks for, in digits, that total and parts stand in one block, that the parts are all the like figures of
+ * theirs, or that they stand in brackets behind it. */
+const WORTH = { oneBlock: 1, allOfBlock: 1, bracketed: 1 };
 /** More parts than this no sentence lists. */
 const MOST_PARTS = 12;
 
@@ -43,11 +45,20 @@ function findList(total: Item, side: readonly Item[]): Footing | null {
     last = item.block;
     if (parts.length < 2) continue;
     const together = parts.every(({ block }) => block === total.block);
-    const worth = (together ? WORTH.oneBlock : 0) - Math.log10(parts.length);
+    const worth =
+      (together ? WORTH.oneBlock : 0) + (areBracketed(total, parts) ? WORTH.bracketed : 0) - Math.log10(parts.length);
     const figures = parts.map(({ figure }) => figure);
     best = better(best, weigh(total.figure, figures, worth));
   }
   return best ?? findSlip(total, parts);
+}
+
+/** Do the parts stand in brackets that open behind the total, `6,873 places (6,851 taught and 22 online)`? */
+function areBracketed(total: Item, parts: readonly Item[]): boolean {
+  const at = total.text.indexOf(total.figure.fact.raw);
+  const bracket =
+    /^[^()（）]{0,40}[(（]([^()（）]*)/.exec(total.text.slice(at + total.figure.fact.raw.length))?.[1] ?? '';
+  return at >= 0 && parts.every(({ figure }) => bracket.includes(figure.fact.raw));
 }
 
 /** Words that say that a figure sums up what is listed with it. */

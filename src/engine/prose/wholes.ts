@@ -70,7 +70,11 @@ function standTogether(items: readonly Item[]): boolean {
   const [first] = items;
   const year = items.every(({ figure }) => figure.fact.period === first!.figure.fact.period);
   const block = items.every((item) => item.block === first!.block);
-  return year && (block || items.every(({ text }) => text.length <= LONGEST_LABEL));
+  // A sentence may go on over a column break; one decimal more makes a chance hundred ten times rarer.
+  const onward = items.every(
+    ({ block: at, figure }, i) => figure.fact.number.includes('.') && at - (items[i - 1]?.block ?? at) <= 1,
+  );
+  return year && (block || onward || items.every(({ text }) => text.length <= LONGEST_LABEL));
 }
 
 /** Words that say that a list of shares is complete. */

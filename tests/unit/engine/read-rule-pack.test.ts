@@ -105,3 +105,50 @@ describe('readRulePack', () => {
     expect(() => read(file)).toThrow(message);
   });
 });
+
+describe('factors', () => {
+  const factors: RuleFile = {
+    path: 'rules/factors/toys.yaml',
+    text: `- { id: red-weight, name: Weight of red toys, per: t, factor: '0.5', source: a catalogue, year: '2020' }\n`,
+  };
+  const convert = edit(
+    rule,
+    `kind: sum
+  total: toy.total
+  anyOf:
+    - [toy.red, toy.blue]`,
+    `kind: convert
+  look: at least its parts
+  total: toy.total
+  parts:
+    - { metric: toy.red, use: red-weight }`,
+  );
+  const withParts = edit(
+    edit(edit(convert, '{parts}合计{sum}', '{parts}合计{computed}'), '{parts} make {sum}', '{parts} make {computed}'),
+    "en: 'No {missing}.'\n    zh: '无{missing}。'",
+    "en: 'No {period}.'\n    zh: '无{period}。'",
+  );
+
+  it('puts the published figure where a rule uses it', () => {
+    const [read] = readRulePack([metrics, units, factors, withParts]).rules;
+    expect(read!.check['parts']).toEqual([
+      { metric: 'toy.red', per: 't', factor: '0.5', source: 'a catalogue', year: '2020' },
+    ]);
+  });
+
+  it('refuses a factor that is in no file, with the line', () => {
+    const missing = edit(withParts, 'use: red-weight', 'use: green-weight');
+    expect(() => readRulePack([metrics, units, factors, missing])).toThrow(
+      /^rules\/checks\/toys-add-up\.yaml:10: no factor is called green-weight$/,
+    );
+  });
+
+  it('refuses a factor without a figure and one that is defined twice', () => {
+    const bare = edit(factors, "factor: '0.5', ", '');
+    expect(() => readRulePack([metrics, units, bare, rule])).toThrow(/a factor, or low and high/);
+    const twice = { ...factors, text: factors.text + factors.text };
+    expect(() => readRulePack([metrics, units, twice, rule])).toThrow(
+      /toys\.yaml:2: factor red-weight is defined twice/,
+    );
+  });
+});
