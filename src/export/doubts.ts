@@ -16,6 +16,9 @@ const chinese: Readonly<Record<string, string>> = {
   'The difference goes away if the figures were cut off instead of rounded.': '若数据是截尾而非四舍五入，则差额消失。',
   'The difference goes away if the figures were cut off or not whole instead of rounded.':
     '若数据是截尾或并非整数而非四舍五入，则差额消失。',
+  'The difference goes away if the change was cut off instead of rounded.':
+    '若变动幅度是截尾而非四舍五入，则差额消失。',
+  'Few other figures show that the change is between these two.': '几乎没有其他数据表明该变动是这两项数据之间的变动。',
   'The difference goes away if the ratio was cut off instead of rounded.': '若比率是截尾而非四舍五入，则差额消失。',
   'The difference goes away if the shares were cut off instead of rounded.': '若占比是截尾而非四舍五入，则差额消失。',
   'The difference goes away if one figure was cut off instead of rounded.':
