@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { Evidence, Finding } from '../../model/finding.ts';
-import type { Message, Rule } from '../../model/rule.ts';
-import type { Comparison, Mismatch } from '../comparison.ts';
+import type { Rule } from '../../model/rule.ts';
+import type { Mismatch } from '../comparison.ts';
 import { findRenamed, placeContents, readPageTexts } from '../contents-pages.ts';
 import type { PlacedEntry } from '../contents-pages.ts';
 import { unreadDoubts } from '../describe.ts';
 import { makeFinding } from '../finding.ts';
-import { formatLabel, formatPages, sameInBoth } from '../format.ts';
 import { findIndexNames } from '../index-names.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import { quotePassage } from '../passages.ts';
 import { findDeadReferences } from '../page-references.ts';
+import { reportComparison } from '../report-comparison.ts';
 import { findRepeatedNumbers } from '../section-numbers.ts';
 import { plainTitle } from '../section-titles.ts';
 import type { SectionTitle } from '../section-titles.ts';
@@ -39,11 +39,11 @@ export const contents: CheckKind<Parameters> = {
       case 'pages':
         return checkPages(rule, context);
       case 'index names':
-        return reportAll(rule, findIndexNames(context.reading), context);
+        return reportComparison(rule, findIndexNames(context.reading), context);
       case 'numbering':
-        return reportAll(rule, findRepeatedNumbers(context.reading), context);
+        return reportComparison(rule, findRepeatedNumbers(context.reading), context);
       case 'references':
-        return reportAll(rule, findDeadReferences(context.reading), context);
+        return reportComparison(rule, findDeadReferences(context.reading), context);
     }
   },
 };
@@ -73,7 +73,7 @@ function checkTitles(rule: Rule, context: CheckContext): Finding[] {
     };
   });
   if (agreeing.length === 0 && mismatches.length === 0) return [tellNothing(rule, placed.entries, context)];
-  return reportAll(rule, { agreeing: agreeing.map(entryEvidence), mismatches }, context);
+  return reportComparison(rule, { agreeing: agreeing.map(entryEvidence), mismatches }, context);
 }
 
 function checkPages(rule: Rule, context: CheckContext): Finding[] {
@@ -103,7 +103,7 @@ function checkPages(rule: Rule, context: CheckContext): Finding[] {
   });
   const wrong = new Set(mismatches.map(({ first }) => first));
   const right = known.filter(({ entry }) => !wrong.has(entry.title));
-  return reportAll(rule, { agreeing: right.map(entryEvidence), mismatches }, context);
+  return reportComparison(rule, { agreeing: right.map(entryEvidence), mismatches }, context);
 }
 
 function entryEvidence({ entry }: PlacedEntry): Evidence {
@@ -118,42 +118,6 @@ function tellNothing(rule: Rule, entries: readonly PlacedEntry[], context: Check
     identity: ['contents'],
     values: { count: String(entries.length) },
     evidence: entries.slice(0, 1).map(entryEvidence),
-    doubts: unreadDoubts(context),
-  });
-}
-
-/** A finding for each mismatch, or one that says how much agrees; none when there was nothing to compare. */
-function reportAll(rule: Rule, { agreeing, mismatches }: Comparison, context: CheckContext): Finding[] {
-  if (mismatches.length > 0) return mismatches.map((mismatch) => reportMismatch(rule, mismatch, context));
-  if (agreeing.length === 0) return [];
-  return [
-    makeFinding(rule, {
-      outcome: 'pass',
-      severity: rule.severity,
-      identity: ['all'],
-      values: { count: String(agreeing.length) },
-      evidence: agreeing.slice(0, 1),
-      doubts: unreadDoubts(context),
-    }),
-  ];
-}
-
-function reportMismatch(rule: Rule, mismatch: Mismatch, context: CheckContext): Finding {
-  const quote = (text: string): Message => sameInBoth(`“${formatLabel(text)}”`);
-  return makeFinding(rule, {
-    outcome: 'fail',
-    severity: rule.severity,
-    subject: quote(mismatch.first),
-    identity: [mismatch.first.toLowerCase(), mismatch.second.toLowerCase()],
-    values: {
-      first: quote(mismatch.first),
-      firstPlace: formatPages(mismatch.firstPages),
-      second: quote(mismatch.second),
-      secondPlace: formatPages(mismatch.secondPages),
-    },
-    expected: mismatch.first,
-    actual: mismatch.second,
-    evidence: mismatch.evidence,
     doubts: unreadDoubts(context),
   });
 }

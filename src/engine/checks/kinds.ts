@@ -16,6 +16,7 @@ import { unit } from './unit.ts';
 import { contents } from './contents.ts';
 import { period } from './period.ts';
 import { present } from './present.ts';
+import { contradiction } from './contradiction.ts';
 import { convert } from './convert.ts';
 import { standardKept } from './standard.ts';
 import { sum } from './sum.ts';
@@ -44,6 +45,7 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
       present,
       convert,
       rows,
+      contradiction,
     ] as CheckKind[]
   ).map((kind) => [kind.kind, kind]),
 );

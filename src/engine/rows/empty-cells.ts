@@ -18,8 +18,12 @@ const MOST_OPEN_ROWS = 2;
 export function findEmptyCells(context: CheckContext): RowLook {
   let count = 0;
   let sample: Evidence | null = null;
+  const byTable = groupBy(
+    context.index.all.filter(({ fact }) => fact.row !== null),
+    ({ fact }) => fact.tableId,
+  );
   const slips = context.reading.tables.flatMap((table) => {
-    const figures = context.index.all.filter(({ fact }) => fact.tableId === table.id && fact.row !== null);
+    const figures = byTable.get(table.id) ?? [];
     const rows = groupBy(figures, ({ fact }) => fact.row!);
     const years = listYearColumns(figures, rows.size);
     if (rows.size < FEWEST_ROWS || years.size < FEWEST_YEARS) return [];

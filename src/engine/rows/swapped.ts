@@ -1,5 +1,5 @@
 import { describePeriod } from '../describe.ts';
-import { groupBy } from '../fact-index.ts';
+import { groupBy, pushTo } from '../fact-index.ts';
 import { factEvidence } from '../finding.ts';
 import { formatLabel, formatPages, joinMessages, sameInBoth } from '../format.ts';
 import type { CheckContext } from '../kind.ts';
@@ -24,28 +24,39 @@ const FEWEST_DIGITS = 3;
 
 /** Context → pairs of rows that two tables print under each other's labels. */
 export function findSwappedRows(context: CheckContext): RowLook {
-  const tables = [...context.index.byTable.values()].map(readRows).filter((rows) => rows.length > FEWEST_AGREEING);
   const slips: RowSlip[] = [];
   let count = 0;
   let sample: Quantity | null = null;
-  for (const [i, a] of tables.entries()) {
-    for (const b of tables.slice(i + 1)) {
-      const pairs = a.flatMap((here) =>
-        b.filter(({ print }) => print === here.print).map((there) => [here, there] as const),
-      );
-      const agreeing = pairs.filter(([here, there]) => areSame(here, there));
-      if (agreeing.length < FEWEST_AGREEING) continue;
-      count += agreeing.length;
-      sample ??= agreeing[0]![0].figures[0]!;
-      const crossed = pairs.filter(([here, there]) => !areSame(here, there));
-      for (const [j, [x, yThere]] of crossed.entries()) {
-        for (const [y, xThere] of crossed.slice(j + 1)) {
-          if (areSame(x, xThere) && areSame(y, yThere)) slips.push(describeSwap(x, y, xThere, yThere));
-        }
+  for (const pairs of pairRows([...context.index.byTable.values()].map(readRows)).values()) {
+    const agreeing = pairs.filter(([here, there]) => areSame(here, there));
+    if (agreeing.length < FEWEST_AGREEING) continue;
+    count += agreeing.length;
+    sample ??= agreeing[0]![0].figures[0]!;
+    const crossed = pairs.filter(([here, there]) => !areSame(here, there));
+    for (const [j, [x, yThere]] of crossed.entries()) {
+      for (const [y, xThere] of crossed.slice(j + 1)) {
+        if (areSame(x, xThere) && areSame(y, yThere)) slips.push(describeSwap(x, y, xThere, yThere));
       }
     }
   }
   return { count, sample: sample === null ? null : factEvidence(sample.fact, 'value'), slips };
+}
+
+/** Rows of each table → pairs of rows with the same print, for each two tables that share one. */
+function pairRows(tables: readonly Row[][]): Map<string, (readonly [Row, Row])[]> {
+  const byPrint = groupBy(
+    tables.flatMap((rows, table) => rows.map((row) => ({ row, table }))),
+    ({ row }) => row.print,
+  );
+  const pairs = new Map<string, (readonly [Row, Row])[]>();
+  for (const same of byPrint.values()) {
+    for (const [i, here] of same.entries()) {
+      for (const there of same.slice(i + 1)) {
+        if (here.table !== there.table) pushTo(pairs, `${here.table} ${there.table}`, [here.row, there.row] as const);
+      }
+    }
+  }
+  return pairs;
 }
 
 /** Figures of a table → its rows that say enough to be known again. */
