@@ -14,6 +14,7 @@ import { shares } from './shares.ts';
 import { text } from './text.ts';
 import { unit } from './unit.ts';
 import { contents } from './contents.ts';
+import { note } from './note.ts';
 import { period } from './period.ts';
 import { present } from './present.ts';
 import { contradiction } from './contradiction.ts';
@@ -45,6 +46,7 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map(
       present,
       convert,
       rows,
+      note,
       contradiction,
     ] as CheckKind[]
   ).map((kind) => [kind.kind, kind]),
