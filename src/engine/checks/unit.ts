@@ -11,6 +11,17 @@ import { normaliseLabel } from '../label.ts';
 import { listPassages, quoteAround, quotePassage } from '../passages.ts';
 import type { Passage } from '../passages.ts';
 import type { Quantity } from '../quantity.ts';
+import { findBareAmounts, findOddSpacing, findOtherMultiples, findRatesInPercent } from '../units/unit-slips.ts';
+import type { UnitLook } from '../units/unit-slips.ts';
+
+/** Units that are wrong by the way in which they are printed. */
+const PRINTED = {
+  'rates in percent': findRatesInPercent,
+  'odd spacing': findOddSpacing,
+  'bare amounts': findBareAmounts,
+  'other multiples': findOtherMultiples,
+};
+type Printed = keyof typeof PRINTED;
 
 const phrase = v.pipe(v.string(), v.minLength(1));
 
@@ -28,6 +39,7 @@ const parameters = v.variant('look', [
     metrics: v.pipe(v.array(v.string()), v.minLength(2)),
   }),
   v.strictObject({ kind: v.literal('unit'), look: v.picklist(['wrong dimensions', 'missing units']) }),
+  v.strictObject({ kind: v.literal('unit'), look: v.picklist(Object.keys(PRINTED) as [Printed, ...Printed[]]) }),
 ]);
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -51,9 +63,32 @@ export const unit: CheckKind<Parameters> = {
         return findWrongDimensions(rule, context);
       case 'missing units':
         return findMissing(rule, context);
+      default:
+        return reportPrinted(rule, PRINTED[p.look](context));
     }
   },
 };
+
+function reportPrinted(rule: Rule, { count, sample, slips }: UnitLook): Finding[] {
+  if (slips.length === 0) return sample === null ? [] : [pass(rule, count, [sample], ['all'])];
+  return slips.map(({ figure, unit: printed, expected, evidence }) =>
+    makeFinding(rule, {
+      outcome: 'fail',
+      severity: rule.severity,
+      subject: sameInBoth(formatLabel(figure)),
+      identity: [figure.replace(/\d+/g, '').toLowerCase()],
+      values: {
+        figure: sameInBoth(figure),
+        unit: sameInBoth(printed),
+        expected: sameInBoth(expected),
+        pages: formatPages(evidence.map(({ page }) => page)),
+      },
+      expected: expected === '' ? null : expected,
+      actual: printed,
+      evidence,
+    }),
+  );
+}
 
 function pass(rule: Rule, count: number, evidence: Finding['evidence'], identity: string[]): Finding {
   return makeFinding(rule, {
