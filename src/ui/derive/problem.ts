@@ -1,4 +1,4 @@
-import type { CheckErrorCode } from '../../model/report.ts';
+import type { CheckErrorCode, PartialReading } from '../../model/report.ts';
 import { limits } from '../../model/limits.ts';
 import { t } from '../i18n/t.ts';
 
@@ -17,4 +17,15 @@ export function sayProblem(problem: Problem): string {
     return problems['too-slow-to-open'](limits.maxOpenMilliseconds / millisecondsPerSecond);
   if (problem === 'timed-out') return problems['timed-out'](limits.maxMilliseconds / millisecondsPerMinute);
   return problems[problem];
+}
+
+/** `3, 7–9`. */
+function spans(pages: PartialReading['pages']): string {
+  return pages.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ');
+}
+
+/** Pages that a limit left unread → one sentence that names them and why. */
+export function sayPartial({ limit, pages }: PartialReading): string {
+  const { partial, unreadPages } = t.problems;
+  return unreadPages(spans(pages), partial[limit]);
 }

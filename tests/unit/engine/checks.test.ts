@@ -249,10 +249,14 @@ describe('ratio', () => {
       makeFact({ metric: 'ghg.intensity', number: '1.5', unit: 'tCO2e/CNY', scale: '0.000001' }),
       makeFact({ metric: 'ghg.total', number: '1500', unit: 'tCO2e' }),
       makeFact({ metric: 'hr.headcount', number: '10', unit: 'person' }),
+      makeFact({ metric: 'fin.revenue', number: '900', unit: 'CNY', period: '2023' }),
     ];
     const [finding] = run('ghg-intensity-follows', makeReading({ facts }));
     expect(finding).toMatchObject({ outcome: 'cannotTell' });
     expect(finding!.message).toContain('not revenue');
+    // Revenue that no year prints leaves nothing to tell.
+    const without = facts.filter(({ metric }) => metric !== 'fin.revenue');
+    expect(digest(run('ghg-intensity-follows', makeReading({ facts: without })))).toEqual(['notApplicable info']);
     const perVehicle = facts.map((fact) =>
       fact.metric === 'ghg.intensity' ? { ...fact, unit: 'tCO2e/vehicle' } : fact,
     );

@@ -34,5 +34,12 @@ export const problems = {
   aborted: 'The check was cancelled.',
   internal: 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.',
   sample: 'The sample report could not be loaded. Reload the page and try again.',
+  unreadPages: (pages: string, why: string) => `Not read: page ${pages}. ${why}`,
+  partial: {
+    'too-slow': 'Reading a page took too long.',
+    'too-complex': 'The drawing on a page is too complex.',
+    'not-reached': 'The time for reading was up. Split the file and check the parts.',
+    'too-many-pages': 'The file has more pages than are read. Split it and check the parts.',
+  },
   gone: 'This document is not kept in this browser. Open the PDF again to check it.',
 };

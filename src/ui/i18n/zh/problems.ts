@@ -30,5 +30,12 @@ export const problems: typeof en.problems = {
   aborted: '核对已取消。',
   internal: '读取此文件时核对意外中止。请重试，或重新保存 PDF 后再试。',
   sample: '示例报告未能加载。请刷新页面后再试。',
+  unreadPages: (pages, why) => `未读取：第 ${pages} 页。${why}`,
+  partial: {
+    'too-slow': '读取页面耗时过长。',
+    'too-complex': '页面图形过于复杂。',
+    'not-reached': '读取时间已到。请拆分后分别核对。',
+    'too-many-pages': '页数超过可读取的上限。请拆分后分别核对。',
+  },
   gone: '此文件未保存在本浏览器中。请重新打开 PDF 进行核对。',
 };
