@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openSample, useBrowser, visit } from './browser.ts';
+import { drawnPage, openSample, useBrowser, visit } from './browser.ts';
 
 useBrowser();
 
@@ -19,11 +19,7 @@ test('after one visit the app starts and checks without a network', async () => 
   await page.context().setOffline(true);
   await page.reload();
   await openSample(page);
-  await page
-    .getByRole('img', { name: /^Page \d+ as printed$/ })
-    .first()
-    .locator('canvas')
-    .waitFor();
+  await drawnPage(page).waitFor();
   await page.getByRole('button', { name: 'Rules', exact: true }).click();
   await page.getByRole('region', { name: 'Rules' }).locator('tbody tr').first().waitFor();
 });

@@ -41,7 +41,7 @@ test('a reviewer works through the sample from drop to last decision by keyboard
 
   // Kept at once: all of it is there after a reload.
   await page.reload();
-  await page.getByText(`All ${all} decided`).waitFor();
+  await expect.poll(() => decided(page).textContent(), { timeout: 10_000 }).toBe(`All ${all} decided`);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('help');
   await page.keyboard.press('Escape');

@@ -37,10 +37,12 @@ const wordless = new Set(['common.number', 'findings.quoted', 'findings.withUnit
 
 test('the Chinese catalogue is in Chinese, and the English one is not', () => {
   const han = /\p{Script=Han}/u;
+  // The name of a format is the same in every language.
+  const name = /^[A-Z]{3,}[\d. ]*$/;
   for (const [path, message] of english) {
     if (wordless.has(path)) continue;
     expect(han.test(String(message)), path).toBe(false);
-    expect(han.test(String(chinese.get(path))), path).toBe(true);
+    if (!name.test(String(message))) expect(han.test(String(chinese.get(path))), path).toBe(true);
   }
 });
 
