@@ -50,7 +50,7 @@ test('the sample is handed on in every format, each readable by another program'
   expect(sheets.map(({ sheet }) => sheet)).toContain('Findings');
 
   expect(String((await save(page, 'Sign-off memo')).bytes)).toContain('the reviewer confirmed 1');
-  expect(String((await save(page, 'Figures CSV')).bytes)).toMatch(/^\uFEFFid,page,label/);
+  expect(String((await save(page, 'one figure a line')).bytes)).toMatch(/^\uFEFFid,page,label/);
   expect(String((await save(page, 'Content index')).bytes)).toContain('SSE,');
   const sarif = JSON.parse(String((await save(page, 'Findings for other tools')).bytes)) as { version: string };
   expect(sarif.version).toBe('2.1.0');
