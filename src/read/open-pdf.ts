@@ -47,7 +47,7 @@ const MAX_IMAGE_PIXELS = 1;
 export async function openPdf(bytes: Uint8Array, assets: PdfAssets, password?: string): Promise<OpenPdf> {
   refuseNonPdf(bytes);
   const task = pdfjs.getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     ...assets,
     ...(password === undefined ? {} : { password }),
     // In a worker pdf.js would ask `document`, which is not there, whether its own thread may fetch; in Node it reads files.

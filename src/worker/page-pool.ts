@@ -25,7 +25,7 @@ export class PagePool {
     refuseNonPdf(bytes);
     const request = (): Extract<PageRequest, { kind: 'open' }> => ({
       kind: 'open',
-      bytes: bytes.slice(),
+      bytes: new Uint8Array(bytes),
       assets,
       password: password ?? null,
     });

@@ -15,6 +15,10 @@ export const library = {
     refused:
       'This browser lets Crossfoot keep nothing (a private window does that), so results are gone when you close the page.',
     full: 'The browser’s storage is full, so this result is not kept. Delete a document below, or free some disk space.',
+    blocked:
+      'Another tab with an older Crossfoot holds what is kept here. Close that tab and reload this one; until then nothing is saved.',
+    newer:
+      'A newer Crossfoot has kept documents in this browser. Reload the page to get it; until then nothing is saved.',
     failed: 'The browser could not save this result, so it is gone when you close the page.',
   },
 };

@@ -15,6 +15,8 @@ export const library: typeof en.library = {
   notKept: {
     refused: '本浏览器不允许 Crossfoot 保存任何内容（无痕窗口即如此），关闭页面后结果会消失。',
     full: '浏览器存储空间已满，此结果未保存。请删除下面的某个文件，或腾出磁盘空间。',
+    blocked: '另一个标签页中的旧版 Crossfoot 占用了存储。请关闭该标签页并刷新本页，在此之前不会保存任何内容。',
+    newer: '较新版本的 Crossfoot 已在本浏览器中保存过文件。请刷新页面以获取新版本，在此之前不会保存任何内容。',
     failed: '浏览器未能保存此结果，关闭页面后会消失。',
   },
 };
