@@ -213,8 +213,12 @@ const RADICAL_OF = new Map(
 );
 const RADICALS = /[\u2e80-\u2eff]/g;
 
+/** Most glyphs are one of these, which need no cleaning. */
+const PLAIN = /^[ -~\u4e00-\u9fff]+$/;
+
 /** Control, formatting and separator characters carry no text; ligatures and compatibility ideographs are unfolded. */
 function clean(unicode: string): string {
+  if (PLAIN.test(unicode)) return unicode;
   const text = unicode.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
   return text
     .replace(RADICALS, (c) => RADICAL_OF.get(c) ?? c)

@@ -39,6 +39,7 @@ const TALKERS: Record<string, string> = {
   'pdfjs-dist': 'fetches its own data files; a PDF is handed to it as bytes, never as an address',
   svelte: 'names fetch in the comments of its source, which the build takes out',
   'lru-cache': 'has a method of its own that is called fetch',
+  'src/ui/offline/service-worker.ts': 'answers with the kept files of the app, and asks its own origin for the others',
   'src/ui/state/app.svelte.ts': 'loads the sample report, which comes with the app',
 };
 

@@ -1,5 +1,5 @@
-import type { CheckErrorCode, PartialReading } from '../../model/report.ts';
 import { limits } from '../../model/limits.ts';
+import type { CheckErrorCode, PartialReading } from '../../model/report.ts';
 import { t } from '../i18n/t.ts';
 
 /** Why the app shows the start page instead of a report. */

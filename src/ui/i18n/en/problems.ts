@@ -37,7 +37,7 @@ export const problems = {
   unreadPages: (pages: string, why: string) => `Not read: page ${pages}. ${why}`,
   partial: {
     'too-slow': 'Reading a page took too long.',
-    'too-complex': 'The drawing on a page is too complex.',
+    'too-complex': 'A page holds more than can be read.',
     'not-reached': 'The time for reading was up. Split the file and check the parts.',
     'too-many-pages': 'The file has more pages than are read. Split it and check the parts.',
   },

@@ -33,7 +33,7 @@ export const problems: typeof en.problems = {
   unreadPages: (pages, why) => `未读取：第 ${pages} 页。${why}`,
   partial: {
     'too-slow': '读取页面耗时过长。',
-    'too-complex': '页面图形过于复杂。',
+    'too-complex': '页面内容超出可读取的范围。',
     'not-reached': '读取时间已到。请拆分后分别核对。',
     'too-many-pages': '页数超过可读取的上限。请拆分后分别核对。',
   },
