@@ -134,6 +134,15 @@ test('places on two pages stand side by side, each in its table, and a line join
     expect(Math.abs(end.x + end.width / 2 - a.x - a.width / 2)).toBeLessThan(a.width);
     expect(Math.abs(end.y + end.height / 2 - a.y - a.height / 2)).toBeLessThan(a.height * 2);
   }
+  // From operand to operand, each ringed where it stands.
+  for (const frame of frames) {
+    await page.keyboard.press('e');
+    const [ring, mark] = [frame.locator('.spot'), frame.getByRole('img', { name: /^Mark: / })];
+    await ring.waitFor();
+    const [a, b] = [(await ring.boundingBox())!, (await mark.boundingBox())!];
+    expect(Math.abs(a.x + a.width / 2 - b.x - b.width / 2)).toBeLessThan(3);
+    expect(await places.locator('.spot').count()).toBe(1);
+  }
   // One place, whole: the report at that page, and back.
   await page.getByRole('button', { name: 'Show the whole page: Page 7' }).click();
   await expect.poll(() => places.count()).toBe(0);

@@ -6,6 +6,9 @@ const stylesheet = /[\\/]pdfjs-dist[\\/]web[\\/]pdf_viewer\.css$/;
 const wanted = /^\.(?:pdfViewer|textLayer|annotationLayer|canvasWrapper|page)\b/;
 const unwanted = /\.(?:annotationEditorLayer|dummyPage|xfa\w*|disabled)\b|[Pp]resentationMode/;
 
+/** Lets a page shine through its canvas; with it, every change within a page is matched against the whole report. */
+const dearRule = /&:has\(> \.canvasWrapper > canvas\[role="presentation"\]\) \{[^}]*\}/;
+
 /** Rules of a stylesheet, each as it stands there. Comments are taken out first: they may hold braces. */
 export function splitRules(css: string): string[] {
   const rules: string[] = [];
@@ -29,7 +32,8 @@ export function keepPageRules(css: string): string {
       const selector = rule.slice(0, rule.indexOf('{'));
       return wanted.test(selector) && !unwanted.test(selector) && !/url\("?images\//.test(rule);
     })
-    .join('\n');
+    .join('\n')
+    .replace(dearRule, '');
 }
 
 /** Cuts the stylesheet of pdf.js's viewer down to what is shown: a twentieth of it, and none of its hundred pictures. */

@@ -28,16 +28,11 @@ function valueOf(fact: Fact, facet: Facet, states: States): string {
   return fact[facet] ?? none;
 }
 
-/** Facts that pass every facet of the filter but those left out. */
-function passing(facts: readonly Fact[], filter: FigureFilter, states: States, without?: Facet): Fact[] {
-  const asked = facets.filter((facet) => filter[facet] !== null && facet !== without);
-  if (asked.length === 0) return [...facts];
-  return facts.filter((fact) => asked.every((facet) => valueOf(fact, facet, states) === filter[facet]));
-}
-
 /** The facts that pass the filter, in their order. */
-export function filterFigures(facts: readonly Fact[], filter: FigureFilter, states: States): Fact[] {
-  return passing(facts, filter, states);
+export function filterFigures(facts: readonly Fact[], filter: FigureFilter, states: States): readonly Fact[] {
+  const asked = facets.filter((facet) => filter[facet] !== null);
+  if (asked.length === 0) return facts;
+  return facts.filter((fact) => asked.every((facet) => valueOf(fact, facet, states) === filter[facet]));
 }
 
 /** One value of a facet, and how many figures have it. */
@@ -59,19 +54,29 @@ const orders: Record<Facet, (a: FacetOption, b: FacetOption) => number> = {
   state: byCount,
 };
 
-/** What each facet can be narrowed to, given what the others ask for. A value that is asked for stays, even with nothing left. */
+/**
+ * What each facet can be narrowed to, given what the others ask for. A value that is asked for stays, even with nothing
+ * left. One walk through the facts: one that fails a single facet counts there, one that fails none counts in all.
+ */
 export function facetOptions(
   facts: readonly Fact[],
   filter: FigureFilter,
   states: States,
 ): Record<Facet, FacetOption[]> {
-  const optionsOf = (facet: Facet): FacetOption[] => {
-    const counts = new Map<string, number>(filter[facet] === null ? [] : [[filter[facet], 0]]);
-    for (const fact of passing(facts, filter, states, facet)) {
-      const value = valueOf(fact, facet, states);
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [...counts].map(([value, count]) => ({ value, count })).sort(orders[facet]);
-  };
+  const counts = new Map(
+    facets.map((facet) => [facet, new Map<string, number>(filter[facet] === null ? [] : [[filter[facet], 0]])]),
+  );
+  for (const fact of facts) {
+    const values = facets.map((facet) => valueOf(fact, facet, states));
+    const failed = facets.filter((facet, index) => filter[facet] !== null && filter[facet] !== values[index]);
+    if (failed.length > 1) continue;
+    facets.forEach((facet, index) => {
+      if (failed.length === 1 && failed[0] !== facet) return;
+      const own = counts.get(facet)!;
+      own.set(values[index]!, (own.get(values[index]!) ?? 0) + 1);
+    });
+  }
+  const optionsOf = (facet: Facet): FacetOption[] =>
+    [...counts.get(facet)!].map(([value, count]) => ({ value, count })).sort(orders[facet]);
   return Object.fromEntries(facets.map((facet) => [facet, optionsOf(facet)])) as Record<Facet, FacetOption[]>;
 }

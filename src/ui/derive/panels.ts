@@ -110,10 +110,10 @@ export function factPanel(report: Report, fact: Fact): Panel {
   return { page: fact.page, marks: [mark], ...describePlace(report, fact.page, [fact.box]) };
 }
 
-/** Every figure of a page but the chosen one, each opening itself. */
-export function figureMarks(report: Report, page: number, chosen: string | null): Mark[] {
-  return report.facts
-    .filter((fact) => fact.page === page && fact.id !== chosen)
+/** Figures but the chosen one, each opening itself. */
+export function figureMarks(facts: readonly Fact[], chosen: string | null): Mark[] {
+  return facts
+    .filter((fact) => fact.id !== chosen)
     .map(({ id, box, raw, label }) => ({ boxes: [box], tone: 'figure', name: `${raw}, ${label}`, opens: id }));
 }
 

@@ -21,6 +21,10 @@ export interface Sheet {
   height: number;
 }
 
+function isSame(a: Sheet, b: Sheet): boolean {
+  return a.page === b.page && a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height;
+}
+
 /** A place to show: the whole page, or a part of it in points. */
 export interface Place {
   page: number;
@@ -77,6 +81,7 @@ export class ReportViewer {
   #ready = false;
   /** Set while the pages are being moved by the app and not by the reader. */
   #placing = false;
+  #sheets: Sheet[] = [];
   #lastFind: FindQuery | null = null;
 
   constructor(container: HTMLDivElement, desk: HTMLDivElement, pdf: PdfPages, events: ViewerEvents) {
@@ -180,16 +185,20 @@ export class ReportViewer {
     this.#tellSheets();
   }
 
-  /** The pages that are drawn and at most a screen away. */
+  /** The pages that are drawn and at most a screen away, told when they have changed. */
   #tellSheets(): void {
     const { scrollTop, clientHeight } = this.#container;
     const sheets: Sheet[] = [];
     for (const view of this.#viewer.getCachedPageViews() as Set<PageElement>) {
       const { offsetLeft: left, offsetTop: top, offsetWidth: width, offsetHeight: height } = view.div;
       if (top + height < scrollTop - clientHeight || top > scrollTop + 2 * clientHeight) continue;
-      sheets.push({ page: view.id, left, top, width, height });
+      const sheet = { page: view.id, left, top, width, height };
+      sheets.push(this.#sheets.find((known) => isSame(known, sheet)) ?? sheet);
     }
-    this.#events.onsheets(sheets.sort((a, b) => a.page - b.page));
+    sheets.sort((a, b) => a.page - b.page);
+    if (sheets.length === this.#sheets.length && sheets.every((sheet, index) => sheet === this.#sheets[index])) return;
+    this.#sheets = sheets;
+    this.#events.onsheets(sheets);
   }
 
   #tellFound({ state, matchesCount }: FoundEvent): void {

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../model/finding.ts';
 import type { TriageState } from '../../model/triage.ts';
 import type { Item } from '../derive/standing.ts';
 import type { FindingsState } from './findings.svelte.ts';
@@ -9,7 +10,7 @@ export interface DeskReview {
   readonly findings: FindingsState;
   readonly triage: TriageBook;
   chooseFinding(key: string, step?: 'push' | 'replace'): void;
-  browse(page: number): void;
+  lookAt(evidence: Evidence): void;
 }
 
 /** What was done last, for those who hear it. */
@@ -72,20 +73,20 @@ export class Desk {
     this.#show(this.#review.triage.redo(), 'redone');
   }
 
-  /** Shows the page of the next operand of the chosen finding, after the last the first again. */
+  /** Shows the place of the next operand of the chosen finding, after the last the first again. */
   nextOperand(): void {
     const { item } = this.#review;
     if (!item || item.finding.evidence.length === 0) return;
     this.pointAt(((this.operand ?? -1) + 1) % item.finding.evidence.length);
   }
 
-  /** Shows the page of one operand. */
+  /** Shows the place of one operand. */
   pointAt(at: number): void {
     const { item } = this.#review;
     const evidence = item?.finding.evidence[at];
     if (!item || !evidence) return;
     this.#pointed = { key: item.key, at };
-    this.#review.browse(evidence.page);
+    this.#review.lookAt(evidence);
   }
 
   #settle(item: Item, state: TriageState, reason: string): void {

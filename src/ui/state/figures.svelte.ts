@@ -35,6 +35,8 @@ export class FiguresState {
   #worker: Worker | null = null;
   #lastQuery = 0;
 
+  /** The figures of each page, by its number. */
+  readonly byPage: ReadonlyMap<number, Fact[]>;
   readonly #covers: () => ReadonlyMap<string, FigureCover>;
 
   /** Every figure's state, by its id. */
@@ -48,6 +50,7 @@ export class FiguresState {
   /** `covers` tells how each figure is accounted for now. */
   constructor(facts: Fact[], covers: () => ReadonlyMap<string, FigureCover>) {
     this.all = facts;
+    this.byPage = Map.groupBy(facts, ({ page }) => page);
     this.#covers = covers;
   }
 

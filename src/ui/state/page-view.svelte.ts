@@ -1,3 +1,4 @@
+import type { Box } from '../../model/page.ts';
 import type { FindQuery, FindResult, ReportViewer } from '../page-view/report-viewer.ts';
 
 /** What decides how large a page is shown; `focus` is the part that the chosen thing stands in, else the width. */
@@ -24,6 +25,8 @@ export class PageViewState {
   basis = $state<number | null>(null);
   /** Counts the times that a place was asked for, so that asking for the same place again leads back to it. */
   asked = $state(0);
+  /** The one operand that the reader asked to see, among the places that are shown; null for all of them. */
+  spot = $state.raw<{ page: number; box: Box } | null>(null);
   finding = $state(false);
   find = $state<FindQuery>({ query: '', caseSensitive: false, entireWord: false });
   found = $state.raw<FindResult>(nothingFound);
@@ -43,6 +46,7 @@ export class PageViewState {
   /** Another place was asked for: it is shown at its own size. */
   place(): void {
     this.seen = null;
+    this.spot = null;
     this.fitTo(this.fit === 'page' ? 'page' : 'focus');
     this.asked += 1;
   }

@@ -1,6 +1,7 @@
 import { drawReading } from '../../export/reading-drawing.ts';
 import type { Shape } from '../../export/svg.ts';
 import type { Fact } from '../../model/fact.ts';
+import type { Evidence } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { StoreProblem } from '../../store/document-store.ts';
 import type { TriageStore } from '../../store/triage-store.ts';
@@ -87,7 +88,9 @@ export class ReviewState {
   /** Whether the places stand on several pages, which are shown side by side instead of the whole report. */
   comparing = $derived(this.panels.length > 1);
   /** The page that the map at the foot points at. */
-  currentPage = $derived((this.comparing ? null : this.view.seen) ?? this.page ?? this.panels[0]?.page ?? 1);
+  currentPage = $derived(
+    (this.comparing ? null : this.view.seen) ?? this.view.spot?.page ?? this.page ?? this.panels[0]?.page ?? 1,
+  );
   /** Whether the reader has left the pages of what is chosen. */
   strayed = $derived(
     (this.item !== null || this.fact !== null) &&
@@ -160,6 +163,14 @@ export class ReviewState {
       page: this.#clamp(page),
     };
     this.#go(route, this.page === null ? 'push' : 'replace');
+  }
+
+  /** Shows the place of one operand, among the places of its finding; back from leafing first. */
+  lookAt({ page, box }: Evidence): void {
+    if (this.page !== null) this.endBrowsing();
+    this.view.place();
+    this.view.spot = { page, box };
+    this.pane = 'pages';
   }
 
   /** Whether there is text to be searched, and its search is not open already. */
@@ -255,7 +266,7 @@ export class ReviewState {
     if (this.tab === 'coverage') return [];
     const panel = this.panels.find((each) => each.page === page);
     if (this.tab === 'figures')
-      return [...figureMarks(this.report, page, this.fact?.id ?? null), ...(panel?.marks ?? [])];
+      return [...figureMarks(this.figures.byPage.get(page) ?? [], this.fact?.id ?? null), ...(panel?.marks ?? [])];
     if (panel?.focus) return panel.marks;
     // Beside what is chosen nothing else is marked, until the reader turns to other pages.
     return this.item && this.page === null && !this.strayed ? [] : browsingPanel(this.report, this.items, page).marks;
