@@ -45,6 +45,9 @@ test('a search goes through the whole report, forwards and back, and says how ma
   await field.fill('gasoline');
   const said = page.getByRole('search', { name: 'Find in the text' }).getByRole('status');
   await expect.poll(() => said.textContent()).toMatch(/^\d+ of [2-9]\d*$/);
+  // Pages are still being looked through: the count stands when it has not grown for a while.
+  for (let before = ''; before !== (await said.textContent()); await page.waitForTimeout(1000))
+    before = (await said.textContent())!;
   const [first, total] = (await said.textContent())!.split(' of ').map(Number);
   const selected = page.locator('.textLayer .highlight.selected');
   await expect.poll(() => selected.first().textContent()).toMatch(/gasoline/i);

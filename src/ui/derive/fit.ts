@@ -47,6 +47,11 @@ export function scrollFor(
   return { left: Math.max(0, left), top: Math.max(0, top) };
 }
 
+/** A spot to be looked at within a place: as high as the spot, as wide as the place, so that its row keeps its label. */
+export function withinFocus(spot: Box, place: Box): Box {
+  return [Math.min(place[0], spot[0]), spot[1], Math.max(place[2], spot[2]), spot[3]];
+}
+
 /** A place and the width of its page, in points. */
 interface PlaceOnPage {
   width: number;

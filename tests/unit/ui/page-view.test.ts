@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { keepPageRules, splitRules } from '../../../src/ui/build/pdfjs-css-plugin.ts';
 import { connect } from '../../../src/ui/derive/connect.ts';
-import { arrangePlaces, pageScale, percentOf } from '../../../src/ui/derive/fit.ts';
+import { arrangePlaces, pageScale, percentOf, withinFocus } from '../../../src/ui/derive/fit.ts';
 import { pageTyped } from '../../../src/ui/derive/page-typed.ts';
 import { anchorOf, figureMarks } from '../../../src/ui/derive/panels.ts';
 import { PageViewState } from '../../../src/ui/state/page-view.svelte.ts';
@@ -21,6 +21,10 @@ test('two places share the room the way that shows them larger', () => {
   const tall = { width: 600, focus: [0, 0, 270, 600] as const };
   expect(arrangePlaces([tall, tall], { width: 1400, height: 700 })).toBe('columns');
   expect(arrangePlaces([tall, tall, tall], { width: 1400, height: 700 })).toBe('rows');
+});
+
+test('a spot is looked at with its whole row', () => {
+  expect(withinFocus([300, 50, 340, 60], [10, 0, 400, 200])).toEqual([10, 50, 400, 60]);
 });
 
 test('a line joins the marks of neighbouring frames and stays within them', () => {
