@@ -54,7 +54,7 @@ test('a rule shows why, what it says, its source, its examples and its results, 
 test('rules are searched and sorted', async () => {
   const { page } = await visit();
   await openSample(page);
-  await page.keyboard.press('4');
+  await page.keyboard.press('5');
   const rows = page.getByRole('region', { name: 'Rules' }).locator('tbody tr');
   await rows.first().waitFor();
   const all = await rows.count();
@@ -74,7 +74,7 @@ test('a rule that is switched off takes its findings out of the list, the counts
   const wrong = await wrongCount(page);
   const foot = page.getByRole('contentinfo');
   const before = await foot.textContent();
-  await page.keyboard.press('4');
+  await page.keyboard.press('5');
   const row = page.locator(`[data-row="${rule}"]`);
   await row.getByRole('switch').click();
   expect(await row.getByRole('switch').getAttribute('aria-checked')).toBe('false');
@@ -111,7 +111,7 @@ test('with storage refused, the switches work and say that they last until the p
     },
   });
   await openSample(page);
-  await page.keyboard.press('4');
+  await page.keyboard.press('5');
   await page.locator(`[data-row="${rule}"]`).getByRole('switch').click();
   await page.getByText('the switches last until the page is closed').waitFor();
 });

@@ -7,6 +7,7 @@ import type { Draft } from '../finding.ts';
 import { formatPages, joinMessages, sameInBoth } from '../format.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import { findObsolete, findUnknown, findWrongCodes } from '../standards/codes.ts';
+import { findGriUse } from '../standards/gri-mode.ts';
 import { entriesOf, LEAST_SHARE_OF_AN_INDEX, rowEvidence } from '../standards/judge.ts';
 import { findMisplaced } from '../standards/marks.ts';
 import { numberPages, readPlace } from '../standards/places.ts';
@@ -41,7 +42,11 @@ export const standardKept: CheckKind<Parameters> = {
   run(rule, p, context) {
     const standard = context.standards.get(p.standard)!;
     const matrix = context.matrices.find((each) => each.standard === standard.id);
-    if (matrix === undefined) return [];
+    if (matrix === undefined) {
+      const follows =
+        p.look === 'requirements' && standard.family === 'GRI' && findGriUse(context.reading).mode !== null;
+      return follows ? [tell(rule, 'cannotTell', standard, 0, context)] : [];
+    }
     const looked = look(p.look, standard, matrix, context);
     if (looked === null) return [tell(rule, 'cannotTell', standard, matrix.rows.length, context)];
     if (looked.failures.length > 0) {

@@ -3,7 +3,6 @@ import type { AskedFigures, Requirement } from '../../model/rule.ts';
 import { factEvidence } from '../finding.ts';
 import type { CheckContext } from '../kind.ts';
 import { listPassages } from '../passages.ts';
-import { compilePhrases } from '../phrases.ts';
 import { listIndexPages } from './places.ts';
 
 /** The figures that a requirement asks for, held against the report. */
@@ -44,9 +43,9 @@ export function findFigures({ figures }: Requirement, pages: readonly number[], 
 const TELLS_HOW_MANY = /\d|\b(?:all|every|each|entire|none|no|not|nil|zero)\b|全部|全体|全體|所有|均|未|无|無|不/i;
 
 /** Passages and rows of tables that tell how many; listed once for a reading. */
-const listed = new WeakMap<object, readonly string[]>();
+const listed = new WeakMap<object, string>();
 
-function listTelling({ reading }: CheckContext): readonly string[] {
+function listTelling({ reading }: CheckContext): string {
   const known = listed.get(reading);
   if (known !== undefined) return known;
   const indexPages = listIndexPages(reading);
@@ -57,7 +56,10 @@ function listTelling({ reading }: CheckContext): readonly string[] {
     .filter(({ page }) => !indexPages.has(page))
     .flatMap(({ cells }) => [...Map.groupBy(cells, ({ row }) => row).values()])
     .map((row) => row.map(({ text }) => text).join(' '));
-  const telling = [...prose, ...rows].filter((text) => TELLS_HOW_MANY.test(text)).map((text) => text.normalize('NFKC'));
+  const telling = [...prose, ...rows]
+    .filter((text) => TELLS_HOW_MANY.test(text))
+    .map(plain)
+    .join('\n');
   listed.set(reading, telling);
   return telling;
 }
@@ -67,6 +69,16 @@ function isSpokenOf({ metrics, words }: AskedFigures, context: CheckContext): bo
     const metric = context.metrics.get(id);
     return metric === undefined ? [] : [...metric.en, ...metric.zh];
   });
-  const pattern = compilePhrases([...words, ...names], 'start');
-  return listTelling(context).some((text) => text.search(pattern) >= 0);
+  const telling = listTelling(context);
+  return [...words, ...names].some((word) => holdsWord(telling, plain(word)));
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Does a word of the text begin so? Ideographs know no beginnings. */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !/[\p{Script=Latin}\p{N}]/u.test(text[at - 1]!) || !/^\p{Script=Latin}/u.test(word)) return true;
+  }
+  return false;
 }

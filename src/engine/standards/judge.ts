@@ -135,10 +135,12 @@ function judgeRows(requirement: Requirement, rows: readonly IndexEntry[], lookup
   }
   const pages = place.pages.flatMap((printed) => lookup.numbers.find(printed));
   const { evidence, lacking } = findFigures(requirement, pages, lookup.context);
-  const there = [
-    ...pages.map((page) => pageEvidence(page, lookup)),
-    ...(place.elsewhere ? [] : findSections(rows, lookup)),
-  ].slice(0, MOST_PLACES);
+  const sections = place.elsewhere ? [] : findSections(rows, lookup);
+  // A section of that name on a page says more than the page.
+  const onPage = sections.filter(({ page }) => pages.includes(page));
+  const bare = pages.filter((page) => !onPage.some((section) => section.page === page));
+  const found = onPage.length > 0 ? onPage : sections;
+  const there = [...found, ...bare.map((page) => pageEvidence(page, lookup))].slice(0, MOST_PLACES);
   const shown = [...evidence, ...there];
   if (place.pages.some((printed) => printed > lookup.numbers.last)) {
     return { state: 'partly', reason: SAY.noSuchPage, evidence: shown };

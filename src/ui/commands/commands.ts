@@ -97,8 +97,9 @@ export const commands = [
   },
   { id: 'findings', group: 'views', keys: ['1'], run: (review) => review.showTab('findings') },
   { id: 'figures', group: 'views', keys: ['2'], run: (review) => review.showTab('figures') },
-  { id: 'coverage', group: 'views', keys: ['3'], run: (review) => review.showTab('coverage') },
-  { id: 'rules', group: 'views', keys: ['4'], run: (review) => review.showTab('rules') },
+  { id: 'index', group: 'views', keys: ['3'], run: (review) => review.showTab('index') },
+  { id: 'coverage', group: 'views', keys: ['4'], run: (review) => review.showTab('coverage') },
+  { id: 'rules', group: 'views', keys: ['5'], run: (review) => review.showTab('rules') },
   { id: 'palette', group: 'help', keys: ['mod+k'], run: (review) => (review.desk.sheet = 'palette') },
   { id: 'help', group: 'help', keys: ['?'], run: (review) => (review.desk.sheet = 'help') },
 ] as const satisfies Command[];

@@ -1,6 +1,7 @@
 import { lineBoxes } from '../../export/line-boxes.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Fact } from '../../model/fact.ts';
+import type { MatrixRow } from '../../model/matrix.ts';
 import type { Box } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
 import { say } from '../i18n/language.svelte.ts';
@@ -101,6 +102,40 @@ export function findingPanels(report: Report, item: Item): Panel[] {
     const here = marks.filter((each) => each.page === page).map(({ mark }) => mark);
     const boxes = here.flatMap((mark) => mark.boxes);
     return { page, marks: here, ...describePlace(report, page, boxes) };
+  });
+}
+
+const matrixTones: Record<MatrixRow['state'], MarkTone> = {
+  met: 'verified',
+  partly: 'doubtful',
+  missing: 'wrong',
+  omitted: 'look',
+  notApplicable: 'look',
+  cannotTell: 'untold',
+};
+
+/** The pages of a requirement of a standard: its rows of the index, then where the report answers it. */
+export function matrixPanels(report: Report, { rows, evidence, state }: MatrixRow): Panel[] {
+  const marks = [
+    ...rows.map((row) => ({ evidence: row.evidence, tone: 'operand' as const })),
+    ...evidence.map((each) => ({ evidence: each, tone: matrixTones[state] })),
+  ];
+  return [...new Set(marks.map((mark) => mark.evidence.page))].map((page) => {
+    const here = marks
+      .filter((mark) => mark.evidence.page === page)
+      .map(({ evidence: each, tone }): Mark => {
+        const name = [each.role, each.raw, each.label].filter(Boolean).join(', ');
+        return { boxes: boxesOf(report, each), tone, name, opens: null };
+      });
+    return {
+      page,
+      marks: here,
+      ...describePlace(
+        report,
+        page,
+        here.flatMap((mark) => mark.boxes),
+      ),
+    };
   });
 }
 

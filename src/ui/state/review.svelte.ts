@@ -9,8 +9,9 @@ import { drawCoverage } from '../derive/coverage-drawing.ts';
 import { coverFigures, coverPages } from '../derive/coverage.ts';
 import { figureNote } from '../derive/figure-note.ts';
 import type { FigureNote } from '../derive/figure-note.ts';
+import { findRequirement, stepRequirement } from '../derive/matrix.ts';
 import { pageBars } from '../derive/page-bars.ts';
-import { barePanel, browsingPanel, factPanel, figureMarks, findingPanels } from '../derive/panels.ts';
+import { barePanel, browsingPanel, factPanel, figureMarks, findingPanels, matrixPanels } from '../derive/panels.ts';
 import type { Mark, Panel } from '../derive/panels.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
 import type { Item } from '../derive/standing.ts';
@@ -84,6 +85,10 @@ export class ReviewState {
   );
   /** The rule whose page is open: the chosen one, or the first of the list. */
   rule = $derived.by(() => (this.tab === 'rules' ? (this.rules.row(this.chosen) ?? this.rules.rows[0] ?? null) : null));
+  /** The requirement that is chosen in the index. */
+  requirement = $derived.by(() =>
+    this.tab === 'index' ? findRequirement(this.report.standards ?? [], this.chosen) : null,
+  );
   panels = $derived(this.#panels());
   /** Whether the places stand on several pages, which are shown side by side instead of the whole report. */
   comparing = $derived(this.panels.length > 1);
@@ -93,7 +98,7 @@ export class ReviewState {
   );
   /** Whether the reader has left the pages of what is chosen. */
   strayed = $derived(
-    (this.item !== null || this.fact !== null) &&
+    (this.item !== null || this.fact !== null || this.requirement !== null) &&
       !this.panels.some(({ page, focus }) => focus && page === this.currentPage),
   );
 
@@ -138,6 +143,11 @@ export class ReviewState {
   chooseFact(fact: Fact, step: 'push' | 'replace' = 'push'): void {
     this.pane = step === 'push' ? 'pages' : this.pane;
     this.#go({ at: 'document', id: this.id, tab: 'figures', chosen: fact.id, page: null }, step);
+  }
+
+  chooseRequirement(key: string, step: 'push' | 'replace' = 'push'): void {
+    this.pane = step === 'push' ? 'pages' : this.pane;
+    this.#go({ at: 'document', id: this.id, tab: 'index', chosen: key, page: null }, step);
   }
 
   chooseRule(id: string, step: 'push' | 'replace' = 'push'): void {
@@ -195,6 +205,11 @@ export class ReviewState {
   step(by: 1 | -1): void {
     if (this.tab === 'coverage') return this.browse(this.currentPage + by);
     if (this.tab === 'rules') return this.#stepRule(by);
+    if (this.tab === 'index') {
+      const key = stepRequirement(this.report.standards ?? [], this.chosen, by);
+      if (key !== null) this.chooseRequirement(key, 'replace');
+      return;
+    }
     const next = this.findings.neighbour(this.chosen, by);
     if (next) this.chooseFinding(next.key, 'replace');
   }
@@ -309,6 +324,7 @@ export class ReviewState {
     if (this.page !== null) return [browsingPanel(this.report, this.items, this.page)];
     if (this.item) return findingPanels(this.report, this.item);
     if (this.fact) return [factPanel(this.report, this.fact)];
+    if (this.requirement) return matrixPanels(this.report, this.requirement);
     return [browsingPanel(this.report, this.items, 1)];
   }
 

@@ -1,5 +1,5 @@
 /** The views of a document. */
-export type Tab = 'findings' | 'figures' | 'coverage' | 'rules';
+export type Tab = 'findings' | 'figures' | 'index' | 'coverage' | 'rules';
 
 /** Where the reader is. Everything in it survives a reload. */
 export type Route =
@@ -18,9 +18,16 @@ export type Route =
 export type DocumentRoute = Extract<Route, { at: 'document' }>;
 
 /** What an address calls one chosen thing of a tab; the tab's own name stands for none chosen. */
-const nouns: Record<Tab, string> = { findings: 'finding', figures: 'figure', coverage: 'coverage', rules: 'rule' };
+const nouns: Record<Tab, string> = {
+  findings: 'finding',
+  figures: 'figure',
+  index: 'requirement',
+  coverage: 'coverage',
+  rules: 'rule',
+};
 
-const pattern = /^#\/doc\/([0-9a-f]{64})(?:\/(finding|figures?|coverage|rules?)(?:\/([^/?]+))?)?(?:\?page=(\d+))?$/;
+const pattern =
+  /^#\/doc\/([0-9a-f]{64})(?:\/(finding|figures?|index|requirement|coverage|rules?)(?:\/([^/?]+))?)?(?:\?page=(\d+))?$/;
 
 function decode(text: string): string | null {
   try {

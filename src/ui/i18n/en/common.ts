@@ -22,5 +22,5 @@ export const common = {
   checkAgain: 'Check again',
   home: 'Crossfoot, all documents',
   views: 'Views',
-  tabs: { findings: 'Findings', figures: 'Figures', coverage: 'Coverage', rules: 'Rules' },
+  tabs: { findings: 'Findings', figures: 'Figures', index: 'Index', coverage: 'Coverage', rules: 'Rules' },
 };

@@ -30,6 +30,7 @@ export const keys = {
     reading: 'Show what was read',
     findings: 'Findings',
     figures: 'Figures',
+    index: 'Index',
     coverage: 'Coverage',
     rules: 'Rules',
     palette: 'All commands',

@@ -15,7 +15,7 @@ export const pages = {
   previous: 'Previous page',
   next: 'Next page',
   back: '‹ Back',
-  backTo: { finding: 'Back to the finding', figure: 'Back to the figure' },
+  backTo: { finding: 'Back to the finding', figure: 'Back to the figure', requirement: 'Back to the requirement' },
   thumbnails: 'Thumbnails',
   smaller: 'Smaller',
   larger: 'Larger',

@@ -23,5 +23,5 @@ export const common: typeof en.common = {
   checkAgain: '重新核对',
   home: 'Crossfoot，全部文件',
   views: '视图',
-  tabs: { findings: '结果', figures: '数据', coverage: '覆盖', rules: '规则' },
+  tabs: { findings: '结果', figures: '数据', index: '索引', coverage: '覆盖', rules: '规则' },
 };

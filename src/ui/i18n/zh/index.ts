@@ -4,6 +4,7 @@ export { exports } from './exports.ts';
 export { figures } from './figures.ts';
 export { findings } from './findings.ts';
 export { keys } from './keys.ts';
+export { matrix } from './matrix.ts';
 export { library } from './library.ts';
 export { pages } from './pages.ts';
 export { problems } from './problems.ts';

@@ -31,6 +31,7 @@ export const keys: typeof en.keys = {
     reading: '显示所读内容',
     findings: '结果',
     figures: '数据',
+    index: '索引',
     coverage: '覆盖',
     rules: '规则',
     palette: '全部命令',

@@ -14,7 +14,7 @@ export const pages: typeof en.pages = {
   previous: '上一页',
   next: '下一页',
   back: '‹ 返回',
-  backTo: { finding: '回到该结果', figure: '回到该数据' },
+  backTo: { finding: '回到该结果', figure: '回到该数据', requirement: '返回该要求' },
   thumbnails: '缩略图',
   smaller: '缩小',
   larger: '放大',
