@@ -55,6 +55,7 @@ const ELSEWHERE: [metrics: RegExp, heading: RegExp, reason: string][] = [
     /^(?!.*\b(?:total|and|&)\b)(?!.*[与和及、]).*(?:\bhazardous\b|有害|危险)/i,
     'stands under one kind of waste',
   ],
+  [/^fin\.operating_costs/, /\btaxonomy\b/i, 'stands under the EU taxonomy'],
   [
     /^ghg\.(?:scope|total|intensity)/,
     /\bfinanced\b|\b(?:investment|loan|lending|asset) (?:portfolio|class)|投融资|投资组合|资产类别|授信|放款|融资|贷款/i,

@@ -13,7 +13,7 @@ export interface MetricMatch {
   score: number;
   doubts: string[];
   /** The column head, not the row label, names the figure: the row is a total over columns that are its parts. */
-  fromColumn?: boolean;
+  fromColumn?: number[];
   /** The label narrows the metric to this part: a place, a scope, what was done with it. */
   part?: string;
 }

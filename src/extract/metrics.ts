@@ -231,11 +231,22 @@ function matchColumn(
   context: readonly string[],
   dimension: string | null,
 ): MetricMatch | null {
-  const head = column.at(-1);
+  const last = column.length - 1;
+  const head = column[last];
   if (head === undefined || isOnlyFiller(head)) return null;
-  const match = matchInContext(tables, head, context, dimension);
-  if (match.metric === null) return match;
-  return { ...limited(match, SCORE.softWords, null, 'named by its column'), fromColumn: true };
+  const named = (text: string, from: number[], outer: readonly string[] = []): MetricMatch | null => {
+    const match = matchInContext(tables, text, [...context, ...outer], dimension);
+    const found = { ...limited(match, SCORE.softWords, null, 'named by its column'), fromColumn: from };
+    return match.metric === null ? null : found;
+  };
+  const outermost = column[0];
+  // “Discharge” under “Water”; or the outer head alone, of which the inner one is a part.
+  const byOuter = last > 0 && outermost !== undefined && !isOnlyFiller(outermost);
+  return (
+    named(head, [last]) ??
+    (byOuter ? (named(head, [...column.keys()], [outermost]) ?? named(outermost, [0])) : null) ??
+    NONE
+  );
 }
 
 /** What is counted per head when the unit says so: `Average hours per year`. */

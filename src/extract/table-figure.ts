@@ -79,14 +79,16 @@ export function readFigure(
     ...table.headings.slice(-2),
     ...(table.caption ? [table.caption] : []),
     ...shape.title,
-    ...headWords(shape.columns.find((c) => c.role === 'label')?.heads ?? [], context).filter(saysMore),
     ...above,
   ];
+  // The head of the label column is a heading of its rows.
+  const labelHead = headWords(shape.columns.find((c) => c.role === 'label')?.heads ?? [], context).filter(saysMore);
+  const headings = [...surroundings.slice(0, surroundings.length - above.length), ...labelHead, ...above];
   const words = headWords(transposed ? column.heads.slice(0, -1) : column.heads, context);
   const match =
     column.role === 'value'
       ? context.metrics.match(name, {
-          context: surroundings,
+          context: headings,
           dimension: unit ? (context.units.info(unit.unit)?.dimension ?? null) : null,
           entity: context.entity ?? [],
           column: words,
@@ -115,7 +117,11 @@ export function readFigure(
     metric: match.metric,
     metricScore: match.score,
     // A head that names the metric itself limits nothing.
-    boundary: findBoundary(named.text, match.fromColumn ? words.slice(0, -1) : words, match.part),
+    boundary: findBoundary(
+      named.text,
+      words.filter((_, i) => match.fromColumn?.includes(i) !== true),
+      match.part,
+    ),
     source: 'table',
     tableId: table.id,
     row: cell.row,

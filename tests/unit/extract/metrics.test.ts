@@ -93,8 +93,19 @@ describe('words that only say whose and how', () => {
 describe('columns', () => {
   const inColumn = (label: string, column: string[], number: string) => metrics.match(label, { column, number });
   it('names a total by the head of its column', () => {
-    expect(inColumn('Total', ['Female'], '596')).toMatchObject({ metric: 'hr.female', fromColumn: true });
+    expect(inColumn('Total', ['Female'], '596')).toMatchObject({ metric: 'hr.female', fromColumn: [0] });
     expect(inColumn('Full-time', ['Female'], '596').metric).not.toBe('hr.female');
+  });
+  it('reads a head together with the one above it, and takes it for a part of that', () => {
+    const total = (column: string[]) =>
+      metrics.match('Total', { column, dimension: 'mass', number: '142,995', context: ['Water intake', 'Region'] });
+    expect(total(['Water discharge', 'discharge'])).toMatchObject({ metric: 'water.discharge', fromColumn: [0, 1] });
+    expect(total(['Water discharge', 'into rivers'])).toMatchObject({ metric: 'water.discharge', fromColumn: [0] });
+  });
+  it('takes no amount from a column of amounts per something', () => {
+    const emissions = (head: string) => metrics.match('Total emissions', { dimension: 'ghg', column: [head] }).metric;
+    expect(emissions('emissions per million of sales')).toBeNull();
+    expect(emissions('Group')).toBe('ghg.total');
   });
   it('names nothing by a bare year', () =>
     expect(metrics.match('Fatalities', { number: '2023', bareYear: true }).metric).toBeNull());
@@ -116,6 +127,9 @@ describe('headings that change what a row is', () => {
     ['女性员工', '人', ['员工招聘与留存', '员工总数'], 'hr.female'],
     ['\uf068', 'kWh', ['Total energy consumption'], 'energy.total'],
     ['Governance Number of board members', 'person', ['Governance'], 'gov.board_size'],
+    ['Carbon intensity', 'tCO2e per million yuan in revenue', ['Financed emissions by asset class'], null],
+    ['Waste recycled', 't', ['Hazardous waste'], null],
+    ['Electricity', null, ['Scope 2 emissions'], null],
   ])('%s (%s) under %j', (label, unit, context, expected) => expect(match(label, unit, context).metric).toBe(expected));
 });
 
@@ -165,6 +179,23 @@ describe('what a unit says', () => {
   it('lets the word number choose between a count and a share', () => {
     expect(match('Number of board members who are women', null).metric).toBe('gov.board_female');
     expect(match('Number of employees with disabilities', null).metric).toBeNull();
+  });
+});
+
+describe('parts that headings name', () => {
+  it.each([
+    ['Number of recordable work-related injuries', ['Injuries – contractors'], 'safety.recordable', 'contractors'],
+    [
+      'Number of recordable work-related injuries',
+      ['Injuries of employees and contractors'],
+      'safety.recordable',
+      undefined,
+    ],
+    ['Under 30', ['Workforce by gender and age', 'Female'], 'hr.age_under30', 'Female'],
+    ['Female', ['Workforce by age and gender', 'Under 30'], 'hr.female', 'Under 30'],
+  ])('%s under %j', (label, context, metric, part) => {
+    const found = match(label, 'person', context);
+    expect([found.metric, found.part]).toEqual([metric, part]);
   });
 });
 

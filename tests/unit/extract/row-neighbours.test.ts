@@ -19,6 +19,9 @@ function facts(cells: Cell[]): Fact[] {
         metricScore: metric === null ? 0 : 1,
         row: labels.indexOf(label),
         col,
+        context: [],
+        period: '2024',
+        boundary: null,
         doubts: [],
         provenance: { label: { from: 'row label', text: label }, period: null, unit: null },
       }) as unknown as Fact,
@@ -67,4 +70,21 @@ it('names no share in a column that holds changes', () => {
       ['Renewable energy', '3.1', '%', 'energy.renewable_pct', 2],
     ])[3],
   ).toBeNull();
+});
+
+it('names no amount without the unit that another row of the metric has', () => {
+  expect(
+    named([
+      ['Emissions (Scope 1+2)', '48,636', 't', 'ghg.scope12'],
+      ['Emissions (Scope 1+2) (gross)', '80', null, 'ghg.scope12'],
+    ]),
+  ).toEqual(['ghg.scope12', null]);
+});
+
+it('names no rows that their label cannot tell apart', () => {
+  const rows = facts([
+    ['Suppliers', '1,414', null, 'supply.suppliers_total'],
+    ['Suppliers ', '40', null, 'supply.suppliers_total'],
+  ]).map((fact) => ({ ...fact, label: 'Suppliers' }));
+  expect(readNeighbours(rows, metrics).map(({ metric }) => metric)).toEqual([null, null]);
 });
