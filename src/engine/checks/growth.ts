@@ -7,14 +7,18 @@ import { decimalsFor, DERIVED_DECIMALS, formatIn, formatLabel, formatPages, form
 import { findGrowthColumns } from '../growth/columns.ts';
 import type { Step } from '../growth/compare.ts';
 import { findProseGrowth } from '../growth/prose.ts';
+import { findRunningTotals } from '../growth/running.ts';
 import type { StepRelation } from '../growth/rows.ts';
 import { ENOUGH_EVIDENCE, findGrowthRows } from '../growth/rows.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 
 const parameters = v.strictObject({
   kind: v.literal('growth'),
-  /** `rows` and `columns` of changes beside the figures that they are between; `prose`: rises and falls of running text. */
-  find: v.picklist(['rows', 'columns', 'prose']),
+  /**
+   * `rows` and `columns` of changes beside the figures that they are between; `prose`: rises and falls of running text;
+   * `running`: amounts of a year by which a cumulative figure grows.
+   */
+  find: v.picklist(['rows', 'columns', 'prose', 'running']),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -29,9 +33,16 @@ export const growth: CheckKind<Parameters> = {
   },
   listMetrics: () => [],
   run(rule, { find }, context) {
-    const search = { rows: findGrowthRows, columns: findGrowthColumns, prose: findProseGrowth }[find];
+    const search = SEARCHES[find];
     return search(context).flatMap((relation) => relation.steps.map((step) => report(rule, relation, step, context)));
   },
+};
+
+const SEARCHES: Record<Parameters['find'], (context: CheckContext) => StepRelation[]> = {
+  rows: findGrowthRows,
+  columns: findGrowthColumns,
+  prose: findProseGrowth,
+  running: findRunningTotals,
 };
 
 /** With so much evidence, in digits, a misfit beside fits is a slip. */

@@ -52,12 +52,15 @@ export function compareStep(
   return { change, before, after, measure, verdict, unsigned, digits: countDigits(change, before, after, measure) };
 }
 
-/** More digits of agreement than this tell no more. */
-const MOST_DIGITS = 4;
+/** More digits of agreement than these tell no more: percentages are printed with few, amounts of six agree by chance once in a million. */
+const MOST_DIGITS = { percent: 4, difference: 6 };
 
 function countDigits(change: Quantity, before: Quantity, after: Quantity, measure: Measure): number {
   const [c, b, a] = [roughOf(change), roughOf(before), roughOf(after)];
   const size = Math.abs(c.value);
   const slack = measure === 'percent' ? c.slack + (a.slack + b.slack) / Math.abs(b.value) : c.slack + a.slack + b.slack;
-  return slack === 0 ? MOST_DIGITS : Math.max(0, Math.min(Math.log10(size / (2 * slack)), MOST_DIGITS));
+  const most = MOST_DIGITS[measure];
+  // What is counted agrees to the unit.
+  const grain = Math.max(2 * slack, c.slack === 0 ? 1 : 0);
+  return grain === 0 ? most : Math.max(0, Math.min(Math.log10(size / grain), most));
 }

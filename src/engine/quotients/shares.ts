@@ -138,11 +138,17 @@ function listMissed(
       ratio.fact.col === first!.ratio.fact.col &&
       part.fact.col === first!.numerator.fact.col,
   );
+  const rows = new Set(divisions.map(({ ratio }) => ratio.fact.row!));
   return column.flatMap(({ ratio, part, wholes }, i) => {
     const beside = [column[i - 1], column[i + 1]].some(
       (next) => next !== undefined && own.has(next.ratio) && shareBand(next.ratio.fact, ratio.fact),
     );
-    if (wholeOf.has(ratio) || !beside || !wholes.includes(whole)) return [];
+    // What stands between a part and its whole is of the same whole.
+    const [from, to] = [ratio.fact.row!, whole.fact.row!].sort((x, y) => x - y);
+    const reaches = column.every(
+      ({ ratio: { fact } }) => fact.row! <= from! || fact.row! >= to! || rows.has(fact.row!),
+    );
+    if (wholeOf.has(ratio) || !beside || !reaches || !wholes.includes(whole)) return [];
     const [times] = listFactors(ratio, part, whole);
     const division = times === undefined ? null : divide(ratio, part, whole, times);
     if (division === null) return [];

@@ -104,3 +104,33 @@ describe('growth in running text', () => {
     expect(digest(rule, makeReading({ facts, claims: [claim] }))).toEqual(['pass warning 11.9% 21377 23915']);
   });
 });
+
+describe('cumulative figures', () => {
+  const rule = 'running-totals-roll-forward';
+  const total = row('Cumulative trees planted', 1, ['', '18204', '21377', '23915']);
+
+  it('grow by a row of their table', () => {
+    const facts = [...total, ...row('Trees planted', 4, ['', '', '3173', '2538'])];
+    expect(digest(rule, makeReading({ facts }))).toEqual([
+      'pass warning 3173 18204 21377',
+      'pass warning 2538 21377 23915',
+    ]);
+  });
+
+  it('grow by an amount of running text that names the same', () => {
+    const told = makeFact({
+      label: 'trees planted',
+      number: '2538',
+      source: 'text',
+      tableId: null,
+      row: null,
+      col: null,
+    });
+    expect(digest(rule, makeReading({ facts: [...total, told] }))).toEqual(['pass warning 2538 21377 23915']);
+  });
+
+  it('must say that they are', () => {
+    const facts = [...row('Trees', 1, ['', '18204', '21377']), ...row('Trees planted', 2, ['', '', '3173'])];
+    expect(digest(rule, makeReading({ facts }))).toEqual([]);
+  });
+});

@@ -108,6 +108,16 @@ describe('shares', () => {
     expect(digest(run(table(wrong), 'table-shares-follow'))[0]).toMatch(/^fail \w+ 39\.9 388 996$/);
   });
 
+  it('does not reach over lines of another whole for a miss', () => {
+    const rates: [string, string, string][] = [
+      ['Total left', '6781', '7.9'],
+      ['By choice', '5793', '7.1'],
+      ['By age', '417', '41.9'],
+      ...rows.slice(1),
+    ];
+    expect(digest(run(table(rates), 'table-shares-follow')).filter((line) => line.startsWith('fail'))).toEqual([]);
+  });
+
   it('gives every block its own whole', () => {
     const blocks = table([
       ...rows,
