@@ -13,6 +13,9 @@ const FEWEST_PARTS_ALONE = 3;
 /** Evidence that a set of percentages is all that stands under its head, in digits. */
 const WHOLE_BLOCK = 1.5;
 
+/** Evidence that a set of percentages is all that its table prints, and makes exactly a hundred, in digits. */
+const WHOLE_COLUMN = 1;
+
 /** Grid and the relations known → percentages below each other that make up a hundred, in several columns or as a block of their own. */
 export function findWholes(grid: Grid, known: readonly Relation[]): Relation[] {
   const lines = grid.lines.filter((line) => [...line.cells.values()].some(({ fact }) => fact.unit === '%'));
@@ -27,7 +30,7 @@ export function findWholes(grid: Grid, known: readonly Relation[]): Relation[] {
     return window.flatMap((_, count) => {
       const parts = window.slice(0, count + 1);
       if (count === 0 || !comesNear(parts)) return [];
-      return weighWhole(parts, lines[i - 1] ?? null, window[count + 1] ?? null) ?? [];
+      return weighWhole(parts, lines, lines[i - 1] ?? null, window[count + 1] ?? null) ?? [];
     });
   });
   const taken = new Set<Line>();
@@ -61,7 +64,7 @@ function isFarOff({ sum, target }: Sum): boolean {
   return sum.minus(target).abs().gt(target.times(FAR_OFF));
 }
 
-function weighWhole(parts: Line[], before: Line | null, after: Line | null): Relation | null {
+function weighWhole(parts: Line[], lines: readonly Line[], before: Line | null, after: Line | null): Relation | null {
   const sums = [...parts[0]!.cells.keys()]
     .flatMap((place) => addAt(null, parts, place) ?? [])
     .filter((sum) => isPercent(sum) && (!isFarOff(sum) || hasOneSlip(null, sum)));
@@ -69,9 +72,17 @@ function weighWhole(parts: Line[], before: Line | null, after: Line | null): Rel
   const misfits = sums.filter(({ verdict }) => verdict === 'off').length;
   const { band } = parts[0]!;
   const block = parts.every((line) => line.band === band) && before?.band !== band && after?.band !== band;
-  const structure = block ? WHOLE_BLOCK : 0;
+  const structure = (block ? WHOLE_BLOCK : 0) + (isWholeColumn(parts, lines) ? WHOLE_COLUMN : 0);
   const evidence = countEvidence(sums) + structure - misfits;
   if (fits === 0 || misfits > fits || (misfits === fits && !block) || evidence < ENOUGH_FOR_A_WHOLE) return null;
   if (fits === 1 && (!block || parts.length < FEWEST_PARTS_ALONE)) return null;
   return { total: null, parts, sums, evidence, structure };
+}
+
+/** Are these all the percentages of their table, without a decimal to round away what is missing? */
+function isWholeColumn(parts: readonly Line[], lines: readonly Line[]): boolean {
+  const [first] = parts;
+  const all = lines.filter(({ table }) => table === first!.table);
+  const sums = [...first!.cells.keys()].flatMap((place) => addAt(null, parts, place) ?? []);
+  return all.length === parts.length && sums.some(({ sum, target }) => sum.eq(target));
 }

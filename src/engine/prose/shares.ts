@@ -19,10 +19,23 @@ export function findProseShares(context: CheckContext, isPart: IsPart): ShareRel
   return listProse(context).flatMap(({ page, items }) => {
     const amounts = context.index.all.filter((figure) => figure.fact.page === page && isAmount(figure));
     const shares = items.flatMap((item, i) => listShares(item, i, items, amounts));
-    const relations = groupByWhole(shares, isPart);
+    const named = (part: Quantity, whole: Quantity) => isPart(part, whole) || isSaidToBeOf(part, whole, items);
+    const relations = groupByWhole(shares, named);
     for (const relation of relations) relation.divisions.push(...listMissed(relation, shares, items, isPart));
     return relations;
   });
+}
+
+/** `1,865 of 4,439`, `20 out of the 34`: the words between say that one is of the other. */
+function isSaidToBeOf(part: Quantity, whole: Quantity, items: readonly Item[]): boolean {
+  const item = items.find(({ figure }) => figure === part);
+  const at = item?.text.indexOf(`${part.fact.raw} `) ?? -1;
+  if (item === undefined || at < 0) return false;
+  const rest = item.text.slice(at + part.fact.raw.length);
+  return (
+    /^ (?:out )?of (?:the |our |a total of )?/.test(rest) &&
+    rest.replace(/^ (?:out )?of (?:the |our |a total of )?/, '').startsWith(whole.fact.raw)
+  );
 }
 
 /** A whole with its shares → the other parts of the whole, with the percentages printed right beside them. */
@@ -46,9 +59,11 @@ function listMissed(
   return [...missed.values()];
 }
 
+/** A sentence may name a rate and print the amounts behind it, so that only the unit tells; in tables the label does. */
 function isAmount(figure: Quantity): boolean {
   const { fact } = figure;
-  return !isRatio(figure) && fact.qualifier === null && fact.upper === null && figure.value.gt(0);
+  const ratio = figure.table === null ? fact.unit === '%' || fact.unit?.includes('/') === true : isRatio(figure);
+  return !ratio && fact.qualifier === null && fact.upper === null && figure.value.gt(0);
 }
 
 function listShares(
@@ -63,7 +78,9 @@ function listShares(
     side.filter((item) => isAmount(item.figure) && Math.abs(item.block - block) <= 1).slice(0, REACH),
   );
   return beside.flatMap(({ figure: part }) => {
-    const wholes = amounts.filter((whole) => whole !== part && whole.value.gt(part.value));
+    const wholes = amounts.filter(
+      (whole) => whole !== part && whole.value.gt(part.value) && listFactors(ratio, part, whole).length > 0,
+    );
     return wholes.length === 0 ? [] : [{ ratio, part, wholes }];
   });
 }

@@ -1,4 +1,5 @@
 import { isTargetHead } from '../../extract/periods.ts';
+import type { Fact } from '../../model/fact.ts';
 import { groupBy, partBoundary } from '../fact-index.ts';
 import type { CheckContext } from '../kind.ts';
 import { listWords } from '../label-words.ts';
@@ -72,7 +73,7 @@ function listSeries(context: CheckContext, along: 'row' | 'col'): Series[] {
 
 /** Figures of a row → under their period and boundary; under their column as well where two share both. */
 function keyByPeriod(figures: readonly Quantity[]): Map<string, Quantity> {
-  const groups = groupBy(figures, ({ fact }) => `${fact.period ?? ''}|${partBoundary(fact)}`);
+  const groups = groupBy(figures, ({ fact }) => `${fact.period ?? ''}|${boundaryOfColumn(fact)}`);
   return new Map(
     [...groups].flatMap(([key, group]) =>
       group.length === 1 && !key.startsWith('|')
@@ -80,4 +81,10 @@ function keyByPeriod(figures: readonly Quantity[]): Map<string, Quantity> {
         : group.map((figure) => [`${key}|${figure.fact.tableId}|${figure.fact.col}`, figure] as const),
     ),
   );
+}
+
+/** What limits a figure by its column: a limit that its own label names holds for the row, and tells it from no other place. */
+function boundaryOfColumn(fact: Fact): string {
+  const boundary = partBoundary(fact);
+  return fact.label.toLowerCase().includes(boundary) ? '' : boundary;
 }

@@ -87,7 +87,9 @@ export function groupByWhole(shares: readonly Share[], isPart: IsPart): ShareRel
   );
   const choices = Math.max(1, ...[...groupBy(shares, ({ ratio }) => ratio).values()].map(({ length }) => length));
   const groups = [...groupBy(fitting, ({ whole }) => whole)].map(([whole, fits]) => {
-    const candidates = Math.max(...fits.map(({ share }) => share.wholes.length)) * choices;
+    const known = fits.some(({ share }) => isPart(share.part, whole));
+    // A whole that is known needs no looking for.
+    const candidates = (known ? 1 : Math.max(...fits.map(({ share }) => share.wholes.length))) * choices;
     const distinct = new Map(fits.map(({ share, division }) => [share.ratio.value.toString(), division]));
     const digits = [...distinct.values()].reduce(
       (sum, { verdict, digits: own }) => sum + (verdict === 'fits' ? own : 0),
@@ -98,7 +100,7 @@ export function groupByWhole(shares: readonly Share[], isPart: IsPart): ShareRel
     const worth =
       (word === 'bare' ? WORTH.bareTotal : word === 'named' ? WORTH.namedTotal : 0) +
       (isParent ? WORTH.parent : 0) +
-      (fits.some(({ share }) => isPart(share.part, whole)) ? WORTH.part : 0);
+      (known ? WORTH.part : 0);
     return { whole, fits, evidence: digits + worth - Math.log10(candidates) };
   });
   const wholeOf = new Map<Quantity, Quantity>();

@@ -75,4 +75,10 @@ describe('percentages of running text', () => {
       'pass | warning | 36.2% | 17,713 tonnes | 48,917 tonnes',
     ]);
   });
+
+  it('believes a sentence that says what a figure is of', () => {
+    expect(
+      digest('text-shares-follow', 'We hired 1,377 drivers, 612 porters and 1,865 of 4,439 applicants, or 42%.'),
+    ).toEqual(['pass | warning | 42% | 1,865 | 4,439']);
+  });
 });
