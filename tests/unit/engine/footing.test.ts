@@ -235,3 +235,25 @@ it('tells a relation once when a rule knows its metrics', () => {
     'ghg-total-is-sum-of-scopes',
   ]);
 });
+
+describe('one slip', () => {
+  it('is told once, by the rule that knows the figures, with those of the layout beside them', () => {
+    const metrics = ['ghg.scope1', 'ghg.scope2', 'ghg.scope12', 'ghg.scope3', 'ghg.total'];
+    const figures = [
+      ['1204', '1502', '1377'],
+      ['4106', '4216', '4004'],
+      ['5310', '5718', '5381'],
+      ['9121', '9007', '9544'],
+      ['14431', '14725', '14952'],
+    ];
+    const facts = metrics.flatMap((metric, i) =>
+      figures[i]!.map((number, col) =>
+        makeFact({ metric, label: metric, number, unit: 'tCO2e', row: i, col: col + 1, period: String(2022 + col) }),
+      ),
+    );
+    const { findings } = check(makeReading({ facts }), pack);
+    const slips = findings.filter(({ outcome, evidence }) => outcome === 'fail' && evidence[0]?.raw === '14952');
+    expect(slips.map(({ kind }) => kind)).toEqual(['sum']);
+    expect(slips[0]!.evidence.map(({ raw }) => raw)).toEqual(expect.arrayContaining(['14952', '5381', '9544']));
+  });
+});
