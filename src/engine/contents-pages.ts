@@ -116,12 +116,32 @@ export function findRenamed(
           !named.has(plain) &&
           !lettersOf(plain).includes(lettersOf(entry.plain)) &&
           !lettersOf(entry.plain).includes(lettersOf(plain)) &&
-          compareWords(passage.text, entry.entry.title) > 0,
+          compareWords(passage.text, entry.entry.title) > 0 &&
+          // The same words in another order are a title that wraps in one of the places.
+          compareWords(passage.text, entry.entry.title) < 1,
       )
       .map((heading) => ({ heading, likeness: compareTitles(heading.plain, entry.plain) }))
       .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
       .sort((a, b) => b.likeness - a.likeness);
     return near.length === 0 ? [] : [{ entry, heading: near[0]!.heading }];
+  });
+}
+
+/** A shorter title with a letter more may be another word. */
+const SHORTEST_INFLECTED = 10;
+/** An ending of the plural. */
+const PLURAL = /^e?s$/;
+
+/** Contents → entries whose heading on their own page differs by the ending of its last word: `Performance`, `Performances`. */
+export function findInflected({ entries, titles }: PlacedContents): { entry: PlacedEntry; heading: SectionTitle }[] {
+  return entries.flatMap((entry) => {
+    const headings = titles.filter(({ passage, level }) => level > 0 && entry.target.includes(passage.page));
+    if (entry.plain.length < SHORTEST_INFLECTED || headings.some(({ plain }) => plain === entry.plain)) return [];
+    const heading = headings.find(({ plain }) => {
+      const [short, long] = plain.length < entry.plain.length ? [plain, entry.plain] : [entry.plain, plain];
+      return long.startsWith(short) && PLURAL.test(long.slice(short.length));
+    });
+    return heading === undefined ? [] : [{ entry, heading }];
   });
 }
 

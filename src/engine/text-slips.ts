@@ -112,7 +112,7 @@ export function findMalformedNumbers(passages: readonly Passage[]): Slip[] {
     ];
     for (const match of found) {
       const quote = { passage, start: match.index, end: match.index + match[0].length };
-      slips.push({ quotes: [quote], expected: null });
+      slips.push({ quotes: [quote, ...findFiguresAbove(passage, passages)], expected: null });
     }
   }
   const cells = passages.filter(({ kind }) => kind === 'cell');
@@ -130,6 +130,28 @@ export function findMalformedNumbers(passages: readonly Passage[]): Slip[] {
     });
   }
   return slips;
+}
+
+/** A figure alone in its cell, well grouped. */
+const FIGURE = /^\d{1,3}(?:,\d{3})*(?:\.\d+)?$/;
+/** Figures above a malformed one that are shown beside it: they tell how it is meant to be grouped. */
+const FIGURES_SHOWN = 2;
+
+/** Cell → the nearest figures above it in its column; none for running text. */
+function findFiguresAbove(passage: Passage, passages: readonly Passage[]): Quote[] {
+  if (passage.table === null) return [];
+  const above = passages.filter(
+    ({ table, box, text }) =>
+      table === passage.table &&
+      FIGURE.test(text) &&
+      box[3] <= passage.box[1] + SAME_LINE &&
+      box[0] < passage.box[2] &&
+      box[2] > passage.box[0],
+  );
+  return above
+    .toSorted((a, b) => b.box[1] - a.box[1])
+    .slice(0, FIGURES_SHOWN)
+    .map((cell) => ({ passage: cell, start: 0, end: cell.text.length }));
 }
 
 /** Four numbers up to 255 are an address of the internet. */

@@ -1,6 +1,6 @@
 import type { Box } from '../model/page.ts';
 import type { Reading } from '../model/report.ts';
-import type { Table, TextLine } from '../model/table.ts';
+import type { Cell, Table, TextLine } from '../model/table.ts';
 
 /** One line of the table of contents. */
 export interface ContentsEntry {
@@ -73,6 +73,7 @@ function readTable(table: Table): ContentsEntry[] {
     const titles = cells.filter(({ text }) => /\p{L}{2}/u.test(text));
     const numbers = cells.filter(({ text }) => NUMBER.test(text.trim()));
     const [title] = titles;
+    entries.push(...readPairs(cells, table.page));
     if (titles.length !== 1 || title === undefined || cells.length > MOST_CELLS) continue;
     const after = numbers.filter(({ col }) => col > title.col);
     const [number] = after.length > 0 ? after : numbers;
@@ -86,6 +87,22 @@ function readTable(table: Table): ContentsEntry[] {
     });
   }
   return entries;
+}
+
+/** Row of two or more entries side by side → each of them: `Energy | 12 | Staff | 40`, or the numbers first. */
+function readPairs(cells: readonly Cell[], page: number): ContentsEntry[] {
+  const inOrder = cells.toSorted((a, b) => a.col - b.col);
+  const pairs = Array.from({ length: inOrder.length / 2 }, (_, i) => [inOrder[2 * i]!, inOrder[2 * i + 1]!] as const);
+  if (pairs.length < 2 || inOrder.length % 2 === 1) return [];
+  const isNumber = ({ text }: Cell) => NUMBER.test(text.trim());
+  const isTitle = ({ text }: Cell) => /\p{L}{2}/u.test(text);
+  const entries = pairs.flatMap(([a, b]) => {
+    const [title, number] = isNumber(b) ? [a, b] : [b, a];
+    if (!isTitle(title) || !isNumber(number)) return [];
+    const text = title.text.trim();
+    return [{ title: text, printed: Number(NUMBER.exec(number.text.trim())![1]), page, box: title.box, raw: text }];
+  });
+  return entries.length === pairs.length ? entries : [];
 }
 
 /** Chapter number, title, page. */

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { Evidence, Finding } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { Mismatch } from '../comparison.ts';
-import { findRenamed, placeContents, readPageTexts } from '../contents-pages.ts';
+import { findUnlistedSections } from '../contents-numbers.ts';
+import { findInflected, findRenamed, placeContents, readPageTexts } from '../contents-pages.ts';
 import type { PlacedEntry } from '../contents-pages.ts';
 import { unreadDoubts } from '../describe.ts';
+import { groupBy } from '../fact-index.ts';
 import { makeFinding } from '../finding.ts';
 import { findIndexNames } from '../index-names.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
@@ -18,7 +20,7 @@ import type { SectionTitle } from '../section-titles.ts';
 const parameters = v.strictObject({
   kind: v.literal('contents'),
   /** What is held against what. */
-  look: v.picklist(['titles', 'pages', 'index names', 'numbering', 'references']),
+  look: v.picklist(['titles', 'pages', 'index names', 'numbering', 'listed sections', 'references']),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -42,6 +44,8 @@ export const contents: CheckKind<Parameters> = {
         return reportComparison(rule, findIndexNames(context.reading), context);
       case 'numbering':
         return reportComparison(rule, findRepeatedNumbers(context.reading), context);
+      case 'listed sections':
+        return reportComparison(rule, findUnlistedSections(context.reading), context);
       case 'references':
         return reportComparison(rule, findDeadReferences(context.reading), context);
     }
@@ -52,7 +56,8 @@ function checkTitles(rule: Rule, context: CheckContext): Finding[] {
   const placed = placeContents(context.reading);
   if (placed === null) return [];
   const agreeing = placed.entries.filter(({ same }) => same.length > 0);
-  const mismatches = findRenamed(placed, readPageTexts(context.reading, placed)).map(({ entry, heading }): Mismatch => {
+  const renamed = [...findRenamed(placed, readPageTexts(context.reading, placed)), ...findInflected(placed)];
+  const mismatches = renamed.map(({ entry, heading }): Mismatch => {
     const rows = context.reading.index.filter(({ title }) => plainTitle(title) === entry.plain).slice(0, 1);
     return {
       first: rows[0]?.title ?? entry.entry.title,
@@ -79,7 +84,11 @@ function checkTitles(rule: Rule, context: CheckContext): Finding[] {
 function checkPages(rule: Rule, context: CheckContext): Finding[] {
   const placed = placeContents(context.reading);
   if (placed === null) return [];
-  const known = placed.entries.filter(({ target, same }) => target.length > 0 && same.length > 0);
+  // A title that the contents list twice stands in two places, of which one may not be read as a heading.
+  const listed = groupBy(placed.entries, ({ plain }) => plain);
+  const known = placed.entries.filter(
+    ({ target, same, plain }) => target.length > 0 && same.length > 0 && listed.get(plain)!.length === 1,
+  );
   if (known.length === 0) return [tellNothing(rule, placed.entries, context)];
   const texts = readPageTexts(context.reading, placed);
   const headed = known.some(({ same }) => same.some(({ level }) => level > 0));

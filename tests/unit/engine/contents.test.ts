@@ -105,3 +105,45 @@ it('references: to this report only, and spreads count twice', () => {
   expect(outcome('See page 115 of the Annual Report.')).toBe('notApplicable');
   expect(outcome('详见本报告第 37 页')).toBe('fail');
 });
+
+describe('titles that nearly agree', () => {
+  const five: [string, number][] = [...SECTIONS, ['Board of directors', 8]];
+  const withHeadings = (fourth: string, entries = five) => {
+    const headings = five.map(([title, page]) => heading(page, page === 7 ? fourth : title));
+    return makeReading({ blocks: [...contentsOf(entries), ...headings] });
+  };
+
+  it('finds a heading with another ending on its own page', () => {
+    expect(run('contents-name-the-headings', withHeadings('Supplier audit'))).toEqual([
+      'fail | 2 Supplier audits | 7 Supplier audit',
+    ]);
+    expect(run('contents-name-the-headings', withHeadings('Supplier audits'))[0]).toContain('pass');
+  });
+
+  it('says nothing of the page of a title that the contents list twice', () => {
+    const twice: [string, number][] = [...five, ['Energy use', 9]];
+    expect(run('contents-give-the-right-pages', withHeadings('Supplier audits', twice))[0]).toContain('pass');
+  });
+});
+
+it('reads entries that stand side by side in one row', () => {
+  const cells = ['Energy use', '4', 'Water use', '5', 'Waste handling', '6', 'Supplier audits', '7'].map((text, i) => ({
+    ...{ row: Math.floor(i / 4), col: i % 4, rowSpan: 1, colSpan: 1, text, header: false, marks: [], lines: [] },
+    box: [i, 0, i + 1, 1] as const,
+  }));
+  const table = {
+    id: 't1',
+    page: 2,
+    box: [0, 0, 9, 9] as const,
+    caption: null,
+    headings: [],
+    continues: null,
+    rows: 2,
+    cols: 4,
+  };
+  const reading = makeReading({
+    blocks: [heading(2, 'Contents', 1)],
+    tables: [{ ...table, cells, notes: [], method: 'ruled', confidence: 1 }],
+  });
+  expect(readContents(reading).map(({ title, printed }) => [title, printed])).toEqual(SECTIONS);
+});
