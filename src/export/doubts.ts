@@ -4,7 +4,6 @@
  * A doubt ends in a full stop when it is a sentence of the engine; those of a figure's reading are clauses.
  */
 const chinese: Readonly<Record<string, string>> = {
-  'its column names another metric': '所在列的名称属于另一指标',
   'named by its unit': '按单位认定',
   'a total of shares': '占比的合计',
   'narrowed to a part': '仅限于一部分',

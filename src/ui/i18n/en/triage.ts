@@ -38,10 +38,6 @@ export const triage = {
   kinds: {
     sum: 'Sum',
     footing: 'Table adds up',
-    growth: 'Growth follows',
-    standard: 'Standard met',
-    note: 'Footnotes',
-    contradiction: 'Contradiction',
     shares: 'Shares make a whole',
     ratio: 'Ratio',
     quotient: 'Ratio in a table',

@@ -34,10 +34,6 @@ export const triage: typeof en.triage = {
   kinds: {
     sum: '求和',
     footing: '表内加总',
-    growth: '增减相符',
-    standard: '符合标准',
-    note: '脚注',
-    contradiction: '前后矛盾',
     shares: '占比合计',
     ratio: '比率',
     quotient: '表内比率',
