@@ -84,7 +84,6 @@ const chinese: Readonly<Record<string, string>> = {
   '“{word}” read as “{near}”': '“{word}”按“{near}”识别',
   'no unit confirms the metric': '没有单位可证实该指标',
   'may be a year': '可能是年份',
-  'its column names another metric': '所在列指的是另一指标',
   'a bare year': '只是年份',
   'named by the heading above it': '名称取自上方标题',
   'named by its column': '名称取自所在列',

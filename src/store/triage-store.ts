@@ -24,6 +24,38 @@ export function changeTriage(
   return after;
 }
 
+const journalPrefix = 'crossfoot:unkept:';
+
+/** A change on its way into the database, in a place that is written before the next line runs. */
+interface Entry {
+  document: string;
+  fingerprint: string;
+  change: TriageChange;
+  changed: string;
+}
+
+/** Notes a change down; returns what crosses it out again. Where the browser keeps nothing, neither does anything. */
+function noteDown(entry: Entry): () => void {
+  const key = `${journalPrefix}${entry.document}:${entry.fingerprint}:${crypto.randomUUID()}`;
+  try {
+    localStorage.setItem(key, JSON.stringify(entry));
+    return () => localStorage.removeItem(key);
+  } catch {
+    return () => undefined;
+  }
+}
+
+/** Changes of a document that were noted down and not crossed out, because the page was closed in between; oldest first. */
+function unkept(document: string): [key: string, entry: Entry][] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${journalPrefix}${document}:`));
+    const entries = keys.map((key): [string, Entry] => [key, JSON.parse(localStorage.getItem(key)!) as Entry]);
+    return entries.toSorted(([, a], [, b]) => a.changed.localeCompare(b.changed));
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Decisions on findings. A change is read, made and written in one transaction, field by field: a tab that did not know
  * of another's note does not write over it. Every other tab hears of the change at once.
@@ -37,7 +69,11 @@ export class TriageStore {
   }
 
   /** All decisions on a document's findings. */
-  list(document: string): Promise<Kept<TriageRecord[]>> {
+  async list(document: string): Promise<Kept<TriageRecord[]>> {
+    for (const [key, { fingerprint, change, changed }] of unkept(document)) {
+      const answer = await this.#write(document, fingerprint, change, changed);
+      if (answer.kept) localStorage.removeItem(key);
+    }
     return this.#database.try((database) => database.getAllFromIndex('triage', 'document', document));
   }
 
@@ -46,17 +82,25 @@ export class TriageStore {
     document: string,
     fingerprint: string,
     change: TriageChange,
-    changed?: string,
+    changed = new Date().toISOString(),
   ): Promise<Kept<TriageRecord>> {
-    const answer = await this.#database.try(async (database) => {
+    // The database answers later than a page can be closed.
+    const crossOut = noteDown({ document, fingerprint, change, changed });
+    const answer = await this.#write(document, fingerprint, change, changed);
+    crossOut();
+    if (answer.kept) this.#channel?.postMessage({ kind: 'triage', record: answer.value } satisfies Notice);
+    return answer;
+  }
+
+  /** Reads, changes and writes one record in one transaction. */
+  #write(document: string, fingerprint: string, change: TriageChange, changed: string): Promise<Kept<TriageRecord>> {
+    return this.#database.try(async (database) => {
       const transaction = database.transaction('triage', 'readwrite', { durability: 'strict' });
       const before = await transaction.store.get([document, fingerprint]);
       const record = { ...changeTriage(before, fingerprint, change, changed), document };
       await Promise.all([transaction.store.put(record), transaction.done]);
       return record;
     });
-    if (answer.kept) this.#channel?.postMessage({ kind: 'triage', record: answer.value } satisfies Notice);
-    return answer;
   }
 
   /** Calls back when another tab has kept a decision. */

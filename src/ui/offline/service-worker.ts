@@ -43,7 +43,8 @@ scope.addEventListener('message', ({ data }) => {
 });
 
 scope.addEventListener('fetch', (event) => {
-  if (event.request.method === 'GET') event.respondWith(answer(event.request));
+  const isOwn = event.request.url.startsWith(scope.registration.scope);
+  if (isOwn && event.request.method === 'GET') event.respondWith(answer(event.request));
 });
 
 async function forgetOldBuilds(): Promise<void> {
@@ -53,7 +54,7 @@ async function forgetOldBuilds(): Promise<void> {
   );
 }
 
-/** The kept file; what is not kept is asked for, and stopped by the page's policy when it is not of this origin. */
+/** The kept file, or what the app's own origin has under that address. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
   const asked = request.mode === 'navigate' ? scope.registration.scope : request;

@@ -112,3 +112,31 @@ test('a deleted document takes its decisions along, and an undo brings both back
   });
   expect(await documents.get(id)).toMatchObject({ value: { report: document.report } });
 });
+
+test('a change noted down before the page was closed is there for the next visit', async () => {
+  const notes: Record<string, string> = {};
+  const storage = {
+    setItem: (key: string, value: string) => (notes[key] = value),
+    getItem: (key: string) => notes[key] ?? null,
+    removeItem: (key: string) => Reflect.deleteProperty(notes, key),
+  };
+  // Its keys are its own properties, as a browser's are.
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(storage, {
+      ownKeys: () => Object.keys(notes),
+      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+    }),
+  );
+  const first = tab();
+  const kept = first.triage.change(id, 'ffff', { state: 'confirmed' }, noon);
+  expect(Object.keys(notes)).toHaveLength(1);
+  const left = { ...notes };
+  await kept;
+  expect(notes).toEqual({});
+
+  Object.assign(notes, JSON.parse(JSON.stringify(left).replaceAll('ffff', 'eeee')));
+  expect(await tab().triage.list(id)).toMatchObject({ value: [{ fingerprint: 'eeee', state: 'confirmed' }, {}] });
+  expect(notes).toEqual({});
+  vi.unstubAllGlobals();
+});
