@@ -7,7 +7,7 @@ const AFTER = '(?![\\p{Script=Latin}\\p{N}])';
 
 /**
  * Phrases of a rule file → one pattern that finds any of them, in any case. Everything is taken as it stands but spaces and hyphens, which may
- * be missing or be each other, and `#`, which is two to six letters X: no rule file can make a pattern hang.
+ * be missing or be each other, and `#`, which is two to six letters X (the first three times): no rule file can make a pattern hang.
  */
 export function compilePhrases(phrases: readonly string[], ends: Ends): RegExp {
   const groups = new Map<string, string[]>();
@@ -21,9 +21,12 @@ export function compilePhrases(phrases: readonly string[], ends: Ends): RegExp {
   return new RegExp(sources.join('|'), 'giu');
 }
 
+/** Blanks of one phrase that stand for letters X. Each may end in five places: more would multiply without end. */
+const MAX_BLANKS = 3;
+
 function sourceOf(phrase: string): string {
   return phrase
-    .split('#')
+    .split(/#+/)
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/[\s-]+/g, '[\\s-]{0,2}'))
-    .join('[xX]{2,6}');
+    .reduce((source, part, i) => source + (i <= MAX_BLANKS ? '[xX]{2,6}' : 'XX') + part);
 }
