@@ -11,7 +11,7 @@ export function vetoFromContext(context: string): string | null {
 /** Breakdown rows (female, under 30, full-time …) that mean the workforce unless the heading is about something else. */
 const BREAKDOWN = /^hr\.(?:headcount|male|female(?!_mgmt)|age_|education_|fulltime|parttime|permanent|temporary)/;
 const OTHER_THAN_WORKFORCE =
-  /\b(?:hir(?:e[sd]?|ings?)|exits?|fatalit\w*|deaths?|recruit\w*|joiners?|turnover|attrition|leave[rs]?|left|training|trained|manage(?:ment|rs?)|governance|directors?|board|executives?|senior|promot\w+|injur\w+|accidents?|incidents?|safety|frequency|rates?|pay|salar\w+|wages?|remuneration|absen\w+|parental|return\w*|retention|resign\w*|movements?|supervisors?|contractors?|positions?|roles?|STEM|reviews?|appraisals?|evaluat\w+|volunteer\w*|learning|of which)\b|新进|新入职|新增|新聘|招聘|流失|离职|培训|受训|管理|董事|晋升|高管|高级|薪酬|工伤|监事|留任|复职|育婴|育儿|休假|产假|主管|干部|其中|教育训练|志愿|志工|事故|绩效考核/i;
+  /\b(?:hir(?:e[sd]?|ings?)|exits?|fatalit\w*|deaths?|recruit\w*|joiners?|turnover|attrition|leave[rs]?|left|training|trained|manage(?:ment|rs?)|governance|directors?|board|executives?|senior|promot\w+|injur\w+|accidents?|incidents?|safety|frequency|rates?|pay|salar\w+|wages?|remuneration|absen\w+|parental|return\w*|retention|resign\w*|movements?|supervisors?|contractors?|positions?|roles?|STEM|reviews?|appraisals?|evaluat\w+|volunteer\w*|learning|of which)\b|新进|新入职|新增|新聘|招聘|流失|离职|培训|受训|管理|董事|晋升|高管|高级|薪酬|工伤|监事|留任|复职|育婴|育儿|休假|产假|主管|干部|其中|教育训练|志愿|志工|事故|绩效考核|采用|入社|育児|介護|介护|利用実|休职|休业|取得|利用者|利用实绩|健康/i;
 /** Headings that say that the rows below split the workforce. */
 const WORKFORCE =
   /\b(?:total|number of|all) (?:employees|staff|workforce)\b|\b(?:employees|workforce|headcount|staff) (?:by|structure|composition|breakdown|profile)\b|^(?:total )?(?:employees|workforce|headcount)$|(?:员工|雇员|职工)(?:总数|总人数|人数|数量|构成|结构|情况|分布)/i;
@@ -54,6 +54,11 @@ const ELSEWHERE: [metrics: RegExp, heading: RegExp, reason: string][] = [
     /^waste\.(?:total|recycled|disposed|diverted|kitchen|ewaste)/,
     /^(?!.*\b(?:total|and|&)\b)(?!.*[与和及、]).*(?:\bhazardous\b|有害|危险)/i,
     'stands under one kind of waste',
+  ],
+  [
+    /^energy\./,
+    /\bcustomers?\b|\bsold\b|客户|お客|顾客|原料|贩売|贩卖|販売|销售/i,
+    'stands under what customers or products take',
   ],
   [/^fin\.operating_costs/, /\btaxonomy\b/i, 'stands under the EU taxonomy'],
   [

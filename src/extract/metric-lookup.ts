@@ -1,5 +1,6 @@
 import type { Metric } from '../model/rule.ts';
 import { chineseKey, plainLine, reducedChineseKey, significantWords, wordKey } from './label-tokens.ts';
+import { lineOf } from './metric-tables.ts';
 import type { MetricTables } from './metric-tables.ts';
 import { makeReadable } from './readable-text.ts';
 
@@ -38,7 +39,8 @@ export interface Candidates {
 
 /** Ways of looking an English label up, surest first. */
 export const ENGLISH_TIERS: ((tables: MetricTables, label: string) => Candidates)[] = [
-  (tables, label) => found(tables.lines.get(plainLine(label)), SCORE.exact),
+  (tables, label) =>
+    found(tables.lines.get(plainLine(label)) ?? tables.lines.get(lineOf(significantWords(label))), SCORE.exact),
   (tables, label) =>
     found(
       tables.words.get(wordKey(significantWords(label))) ?? wordsWithoutAbbreviation(tables, label),

@@ -25,6 +25,9 @@ export interface MetricTables {
   units: Units;
 }
 
+/** Words that tell, in their order, as a key beside the plain lines. */
+export const lineOf = (words: readonly string[]): string => (words.length === 0 ? '' : `=${words.join(' ')}`);
+
 /** Metrics → their names, by line, by words, and for Chinese in full and without filler words. */
 export function buildTables(metrics: readonly Metric[], units: Units): MetricTables {
   const lines: NameTable = new Map();
@@ -41,8 +44,9 @@ export function buildTables(metrics: readonly Metric[], units: Units): MetricTab
   };
   for (const metric of metrics) {
     for (const name of metric.en) {
-      add(lines, plainLine(name), metric);
       const significant = significantWords(name);
+      add(lines, plainLine(name), metric);
+      add(lines, lineOf(significant), metric);
       add(words, wordKey(significant), metric);
       const entry = { words: new Set(significant), metric };
       names.push(entry);

@@ -239,12 +239,15 @@ function matchColumn(
     const found = { ...limited(match, SCORE.softWords, null, 'named by its column'), fromColumn: from };
     return match.metric === null ? null : found;
   };
+  // People of whom the inner head says what they did are no part that adds up to them.
+  const amount = (match: MetricMatch | null): MetricMatch | null =>
+    COUNTED.has(tables.ids.get(match?.metric ?? '')?.dimension ?? '') ? null : match;
   const outermost = column[0];
   // “Discharge” under “Water”; or the outer head alone, of which the inner one is a part.
   const byOuter = last > 0 && outermost !== undefined && !isOnlyFiller(outermost);
   return (
     named(head, [last]) ??
-    (byOuter ? (named(head, [...column.keys()], [outermost]) ?? named(outermost, [0])) : null) ??
+    (byOuter ? (named(head, [...column.keys()], [outermost]) ?? amount(named(outermost, [0]))) : null) ??
     NONE
   );
 }

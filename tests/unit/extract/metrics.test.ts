@@ -100,6 +100,7 @@ describe('columns', () => {
     const total = (column: string[]) =>
       metrics.match('Total', { column, dimension: 'mass', number: '142,995', context: ['Water intake', 'Region'] });
     expect(total(['Water discharge', 'discharge'])).toMatchObject({ metric: 'water.discharge', fromColumn: [0, 1] });
+    expect(metrics.match('Total', { column: ['Number of employees', 'completed'], number: '64' }).metric).toBeNull();
     expect(total(['Water discharge', 'into rivers'])).toMatchObject({ metric: 'water.discharge', fromColumn: [0] });
   });
   it('takes no amount from a column of amounts per something', () => {
@@ -130,6 +131,10 @@ describe('headings that change what a row is', () => {
     ['Carbon intensity', 'tCO2e per million yuan in revenue', ['Financed emissions by asset class'], null],
     ['Waste recycled', 't', ['Hazardous waste'], null],
     ['Electricity', null, ['Scope 2 emissions'], null],
+    ['電力', 'kWh', ['お客さま先'], null],
+    ['Natural gas', 'm3', ['Sold to customers'], null],
+    ['女性', '人', ['採用状況'], null],
+    ['Operating expenses', 'million RMB', ['EU taxonomy'], null],
   ])('%s (%s) under %j', (label, unit, context, expected) => expect(match(label, unit, context).metric).toBe(expected));
 });
 
