@@ -93,6 +93,7 @@ const chinese: Readonly<Record<string, string>> = {
   'the two languages of the label name different metrics': '名称的两种语言所指指标不同',
   'only one language of the label is known': '名称只有一种语言可识别',
   'a word in the label rules the metric out': '名称中的某个词排除了该指标',
+  'its column names another metric': '所在列指的是另一指标',
   'a unit of {dimension} dimension does not fit {metrics}': '{dimension} 量纲的单位与 {metrics} 不符',
   'fits {metrics}': '与 {metrics} 均相符',
   'digits grouped by a space': '数字以空格分组',
