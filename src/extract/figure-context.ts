@@ -1,5 +1,6 @@
 import type { Provenance } from '../model/fact.ts';
 import type { Cell } from '../model/table.ts';
+import { firstDigit } from './numbers.ts';
 import type { NumberReading } from './numbers.ts';
 import { readPeriod } from './periods.ts';
 import type { Column, ShapedTable } from './table-shape.ts';
@@ -36,7 +37,8 @@ export function findUnit(
     provenance: { from: 'cell', text: cell.text },
   };
   if (number.percent && !number.percentPoints) return percent;
-  const inCell = units.readAfter(cell.text, number.end) ?? units.readBefore(cell.text, number.start);
+  const inCell =
+    units.readAfter(cell.text, number.end) ?? units.readBefore(cell.text, firstDigit(cell.text, number.start));
   if (inCell) return { ...found(inCell, 'cell', cell.text)!, beside: inCell };
   if (column.role === 'change') return { unit: null, provenance: null };
   const unitCell = row.find((c) => shape.columns[c.col]?.role === 'unit');

@@ -91,6 +91,10 @@ const PERCENT = /^ ?(?:%|percent\b|per cent\b|pct\b)/i;
 const RANGE_LINK = /^ ?(?:-|–|—|~|to(?= )|至|到)(?= ?\d) ?/;
 const NO_RANGE_BEFORE = /(?:\bfrom|\bbetween|由|从|自) ?(?:RMB|USD|[$¥€£])? ?$/i;
 
+/** A minus before the number, or before its currency (`–R617`), or in brackets (`(-)14.9`). */
+const SIGN_BEFORE =
+  /(?:^|[\s(:;,，。>約约])(?:([-–])\s?(?:(?:US|HK|NT|S|A)?[$¥€£]|(?:RMB|CNY|USD|HKD|SGD|EUR|KRW|INR|R)\s?)?|\(([-–])\)\s?)$/;
+
 interface ReadOptions {
   convention?: NumberConvention | null;
   /** The text is one table cell: brackets are negatives, a stray space may stand after a thousands comma. */
@@ -136,6 +140,12 @@ export function readNumbers(text: string, options: ReadOptions = {}): NumberRead
     if (readable.text[start - 1] !== '^') readings.push(shown);
   }
   return readings;
+}
+
+/** Where the digits of a number begin that starts at `start`, its sign and currency (`–R617`) left out. */
+export function firstDigit(text: string, start: number): number {
+  const at = text.slice(start).search(/\p{Nd}/u);
+  return at < 0 ? start : start + at;
 }
 
 /** Offset of the first ASCII digit at or after `from`, or -1. */
@@ -213,11 +223,11 @@ function nonFigure(text: string, start: number, end: number, kind: NumberKind): 
 function readFront(text: string, start: number, cell: boolean): Front {
   const before = text.slice(Math.max(0, start - QUALIFIER_REACH), start);
   const money = MONEY_BEFORE.test(before.trimEnd());
-  const sign = /(?:^|[\s(:;,，。>約约])([-–])\s?(?:[$¥€£])?$/.exec(before) ?? /^([-–])$/.exec(before);
+  const sign = SIGN_BEFORE.exec(before) ?? /^([-–])$/.exec(before);
   const joined = sign !== null && /\d\s*[-–]\s?$/.test(before);
   const spaced = sign !== null && !cell && /[-–]\s$/.test(before);
   const negative = sign !== null && !joined && !spaced;
-  const numberStart = negative ? start - (before.length - before.search(/[-–]\s?(?:[$¥€£])?$/)) : start;
+  const numberStart = negative ? start - (before.length - (sign.index + sign[0].search(/[-–(]/u))) : start;
   const found = QUALIFIER_BEFORE.map(([name, pattern]) => ({ name, match: pattern.exec(before) })).find((q) => q.match);
   const qualifierStart = found?.match ? start - (before.length - found.match.index) : numberStart;
   return { start: numberStart, negative, money, qualifier: found?.name ?? null, qualifierStart };

@@ -1,3 +1,4 @@
+import { firstDigit } from './numbers.ts';
 import type { NumberReading } from './numbers.ts';
 import type { UnitReading } from './units.ts';
 import type { TextContext } from './vocabulary.ts';
@@ -14,7 +15,7 @@ export function unitOf(
   if (figure.percent) return { ...percent, unit: '%', raw: '%', dimension: 'ratio' };
   const after = context.units.readAfter(text, figure.end);
   if (after?.dimension.startsWith('money:') === true) return { ...after, before: false };
-  const before = context.units.readBefore(text, figure.start);
+  const before = context.units.readBefore(text, firstDigit(text, figure.start));
   if (before !== null) return { ...before, end: figure.end, before: true };
   const unit = after ?? peopleAfter(text, figure.end, context);
   return unit === null ? null : { ...unit, before: false };
@@ -38,7 +39,7 @@ function peopleAfter(text: string, end: number, context: TextContext): UnitReadi
 export function measured(text: string, figure: NumberReading, unit: UnitReading): { end: number; nounStart: number } {
   const end = Math.max(figure.end, unit.end);
   const words = text.slice(figure.end, end);
-  const counts = /^(?:people|count)$/.test(unit.dimension) && /^\s*[A-Za-z]{4,}/.test(words);
+  const counts = /^(?:people|count)$/.test(unit.dimension) && /^\s*(?:\S+\s+){0,2}[A-Za-z]{4,}/.test(words);
   const of = /^\s*[A-Za-z ]+?(?= of )/.exec(words)?.[0].length;
   return { end, nounStart: counts || figure.percent ? figure.end : of === undefined ? end : figure.end + of };
 }

@@ -32,9 +32,13 @@ test('the text of a page can be selected and copied', async () => {
   // A figure under a mark can be selected as well.
   await choose(page, /Total emissions 2024 is not the sum/);
   await expect.poll(() => page.locator('.mark.wrong').count()).toBe(1);
-  const box = (await page.locator('.mark.wrong').boundingBox())!;
-  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
-  expect(await page.evaluate(() => getSelection()!.toString())).toContain('14,145.71');
+  // The page may still be moving to its place.
+  const selectFigure = async (): Promise<string> => {
+    const box = (await page.locator('.mark.wrong').boundingBox())!;
+    await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    return page.evaluate(() => getSelection()!.toString());
+  };
+  await expect.poll(selectFigure).toContain('14,145.71');
 });
 
 test('a search goes through the whole report, forwards and back, and says how many', async () => {

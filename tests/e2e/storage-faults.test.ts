@@ -165,11 +165,11 @@ test('two tabs keep what each of them checked', async () => {
 test('a document deleted in another tab is said to be gone', async () => {
   const { page } = await visit();
   await openSample(page);
-  const other = await page.context().newPage();
-  await other.goto(appUrl);
   await page.goto(appUrl);
   await kept(page).getByText('sample-report.pdf').waitFor();
-  await other.getByRole('button', { name: 'Delete sample-report.pdf' }).click();
+  const other = await page.context().newPage();
+  await other.goto(appUrl);
+  await other.getByRole('button', { name: 'Delete: sample-report.pdf' }).click();
   await other.getByText('Deleted sample-report.pdf').waitFor();
   await kept(page).getByText('sample-report.pdf').click();
   await page.getByRole('alert').waitFor();

@@ -56,6 +56,8 @@ export interface ViewerEvents {
 }
 
 /** Pixels of scrolling that still count as being where one was put. */
+/** Milliseconds in which pdf.js has learnt the sizes of all pages of a file that is in memory. */
+const longestWait = 5000;
 const slack = 24;
 
 /** pdf.js's value of a find state that goes on. */
@@ -146,8 +148,13 @@ export class ReportViewer {
 
   close(): void {
     this.#stop.abort();
-    this.#viewer.setDocument(null as never);
-    this.#links.setDocument(null);
+    // pdf.js goes on asking for every page's size and trips over a viewer that was emptied meanwhile.
+    const asked = this.#viewer.pagesPromise ?? Promise.resolve();
+    const waited = new Promise<void>((done) => setTimeout(done, longestWait));
+    void Promise.race([asked, waited]).then(() => {
+      this.#viewer.setDocument(null as never);
+      this.#links.setDocument(null);
+    });
   }
 
   #start(): void {

@@ -152,3 +152,11 @@ describe('guessConvention', () => {
     expect(guessConvention(['5', '17'])).toBeNull();
   });
 });
+
+it.each([
+  ['–R617 160 000', '-617160000'],
+  ['-US$3.2', '-3.2'],
+  ['(-)14.8795', '-14.8795'],
+])('a minus before a currency or in brackets: %s', (text, number) => {
+  expect(readCellNumber(text, null)?.number).toBe(number);
+});

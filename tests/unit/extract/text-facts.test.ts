@@ -27,6 +27,12 @@ describe('sentences about the company', () => {
   ])('%s', (text, expected) => expect(shown(text)).toEqual(expected));
 });
 
+it('keeps the currency of a figure with a minus before it, and the people counted in its label', () => {
+  expect(shown('In 2024, retained earnings moved by –R617 160 000.')[0]).toMatch(/^-617160000 ZAR 2024/);
+  const [fact] = readTextFacts('In 2024, 1,175 Northwind employees received training.', context);
+  expect(fact?.label).toContain('employees received training');
+});
+
 describe('sentences that say what the company did', () => {
   it.each([
     ['In 2024, 1,175 Northwind employees were trained.', ['1175 person 2024 -']],
