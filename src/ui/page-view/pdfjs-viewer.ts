@@ -9,7 +9,7 @@ import {
   RenderingStates,
   SimpleLinkService,
 } from 'pdfjs-dist/web/pdf_viewer.mjs';
-import { AnnotationMode } from 'pdfjs-dist';
+import { AnnotationEditorType, AnnotationMode } from 'pdfjs-dist';
 import 'pdfjs-dist/web/pdf_viewer.css';
 
 export { EventBus, PDFFindController, PDFPageView, PDFViewer, RenderingStates };
@@ -35,6 +35,8 @@ const untranslated = {
 /** What every view of a page has in common: text can be selected, fields and scripts are off, nothing is looked up. */
 export const pageOptions = {
   annotationMode: AnnotationMode.ENABLE,
+  // Nothing is edited here; the editor would take a dropped file for a picture to paste.
+  annotationEditorMode: AnnotationEditorType.DISABLE,
   enableAutoLinking: false,
   maxCanvasPixels: largestCanvas,
   l10n: untranslated as never,
