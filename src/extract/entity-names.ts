@@ -59,7 +59,7 @@ export function findEntityNames(texts: readonly string[], fileName?: string): st
   return [...new Set(own.map(({ name }) => name))].sort((a, b) => b.length - a.length);
 }
 
-/** Share of a single word's mentions that must be capitalised; `gas` of “Tokyo Gas” is an ordinary word as well. */
+/** Share of a single word's mentions that must be capitalised; `gas` of “Northern Gas” is an ordinary word as well. */
 const PROPER_SHARE = 0.9;
 
 /** Whether a single word is nearly always written with a capital. */
