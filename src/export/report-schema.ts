@@ -117,7 +117,22 @@ const claim = v.strictObject({
   doubts: v.array(text),
 });
 
-const indexEntry = v.strictObject({ ...place, standard: text, code: text, location: text, title: text, raw: text });
+const indexRow = v.strictObject({ box, location: text, title: text, raw: text });
+
+const indexedCode = v.pipe(
+  v.strictObject({
+    ...place,
+    standard: text,
+    code: text,
+    location: text,
+    title: text,
+    raw: text,
+    rows: v.pipe(v.array(indexRow), v.minLength(1)),
+  }),
+  v.description(
+    'A code of the content index, once for each page that lists it: location joins what its rows say, box, title and raw are those of the first.',
+  ),
+);
 
 const evidence = v.strictObject({
   ...place,
@@ -191,7 +206,7 @@ export const reportSchema = v.strictObject({
   tables: v.array(table),
   facts: v.array(fact),
   claims: v.array(claim),
-  index: v.array(indexEntry),
+  index: v.array(indexedCode),
   findings: v.array(finding),
   standards: v.exactOptional(v.array(standardMatrix)),
   coverage: v.strictObject({ numbers: count, understood: count, checked: count }),
