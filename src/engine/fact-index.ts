@@ -11,17 +11,20 @@ export interface FactIndex {
   byMetric: Map<string, Map<string, Quantity[]>>;
   /** First table of a chain → its figures in reading order. */
   byTable: Map<string, Quantity[]>;
+  /** Pages → their figures in reading order. */
+  byPage: Map<number, Quantity[]>;
 }
 
 /** Reading → its facts measured and grouped. A table that goes on over a page break counts as one. */
 export function indexFacts(reading: Reading, units: UnitLookup, metrics: ReadonlyMap<string, Metric>): FactIndex {
   const first = chainTables(reading);
-  const index: FactIndex = { all: [], byMetric: new Map(), byTable: new Map() };
+  const index: FactIndex = { all: [], byMetric: new Map(), byTable: new Map(), byPage: new Map() };
   for (const fact of reading.facts) {
     const table = fact.tableId === null ? null : (first.get(fact.tableId) ?? fact.tableId);
     const metric = fact.metric === null ? null : (metrics.get(fact.metric) ?? null);
     const quantity = measureFact(fact, units, table, metric);
     index.all.push(quantity);
+    pushTo(index.byPage, fact.page, quantity);
     if (table !== null) pushTo(index.byTable, table, quantity);
     if (fact.metric !== null && fact.period !== null) {
       let periods = index.byMetric.get(fact.metric);
@@ -51,6 +54,11 @@ function chainTables(reading: Reading): Map<string, string> {
 /** Metric and period → its figures in reading order; none when it is not printed. */
 export function findFigures(index: FactIndex, metric: string, period: string): readonly Quantity[] {
   return index.byMetric.get(metric)?.get(period) ?? [];
+}
+
+/** Page → its figures in reading order. */
+export function findPage(index: FactIndex, page: number): readonly Quantity[] {
+  return index.byPage.get(page) ?? [];
 }
 
 /** Metrics → the periods in which any of them is printed, latest first. */

@@ -17,28 +17,41 @@ const MOST_PASSED_OVER = 3;
 /** Labels whose left edges differ by less than this are on one level, in points. */
 const SAME_LEVEL = 3;
 
-/** Total and lines in reading order → the runs of lines that can be added to it: below and above, all of them and those of one level. */
-export function runsFrom(total: Line, lines: readonly Line[]): Run[] {
-  const at = lines.indexOf(total);
-  const sides = [lines.slice(at + 1), lines.slice(0, at).reverse()];
-  return sides.flatMap((side, i) => {
-    const all = { ...takeRun(total, side), above: i === 1 };
-    const level = { ...takeRun(total, oneLevel(side, all.lines[0])), above: i === 1 };
+/** Where a total stands among lines in reading order: the last of them before it, and the first after it. */
+export interface Place {
+  before: number;
+  after: number;
+}
+
+/**
+ * Total, lines in reading order and its place → the runs of lines that can be added to it: below and above, all of them and those of one level.
+ * The lines are walked only as far as a run goes, since a table that goes on over a thousand pages has as many totals.
+ */
+export function runsFrom(total: Line, lines: readonly Line[], { before, after }: Place): Run[] {
+  return [false, true].flatMap((above) => {
+    const side = () => (above ? walk(lines, before, -1) : walk(lines, after, 1));
+    const all = { ...takeRun(total, side()), above };
+    const level = { ...takeRun(total, oneLevel(side(), all.lines[0])), above };
     return level.lines.length > 1 && level.lines.length !== all.lines.length ? [all, level] : [all];
   });
 }
 
-/** Lines → those up to the first that stands further left than `first`, without those that stand further right. */
-function oneLevel(side: readonly Line[], first: Line | undefined): Line[] {
-  const level = first?.indent ?? null;
-  if (level === null) return [];
-  const end = side.findIndex(({ indent }) => indent !== null && indent < level - SAME_LEVEL);
-  return (end < 0 ? side : side.slice(0, end)).filter(
-    ({ indent }) => indent !== null && Math.abs(indent - level) < SAME_LEVEL,
-  );
+function* walk(lines: readonly Line[], from: number, step: 1 | -1): Iterable<Line> {
+  for (let at = from; at >= 0 && at < lines.length; at += step) yield lines[at]!;
 }
 
-function takeRun(total: Line, side: readonly Line[]): Omit<Run, 'above'> {
+/** Lines → those up to the first that stands further left than `first`, without those that stand further right. */
+function* oneLevel(side: Iterable<Line>, first: Line | undefined): Iterable<Line> {
+  const level = first?.indent ?? null;
+  if (level === null) return;
+  for (const line of side) {
+    if (line.indent === null) continue;
+    if (line.indent < level - SAME_LEVEL) return;
+    if (Math.abs(line.indent - level) < SAME_LEVEL) yield line;
+  }
+}
+
+function takeRun(total: Line, side: Iterable<Line>): Omit<Run, 'above'> {
   const lines: Line[] = [];
   let passed = 0;
   for (const line of side) {
@@ -60,11 +73,9 @@ export function goTogether(a: Line, b: Line): boolean {
     common++;
     const [period, otherPeriod] = [figure.fact.period, other.fact.period];
     if (period !== null && otherPeriod !== null && period !== otherPeriod) return false;
-    const methods = new Set(
-      [methodBoundary(figure.fact), methodBoundary(other.fact)].filter((method) => method !== ''),
-    );
-    if (methods.size > 1) return false;
     if ((figure.fact.unit === '%') !== (other.fact.unit === '%')) return false;
+    const [method, otherMethod] = [methodBoundary(figure.fact), methodBoundary(other.fact)];
+    if (method !== '' && otherMethod !== '' && method !== otherMethod) return false;
     if (figure.dimension !== null && other.dimension !== null && !areOfOneKind(figure, other)) return false;
   }
   return common > 0;

@@ -1,6 +1,7 @@
 import { groupBy } from '../fact-index.ts';
 import type { Grid, Line } from './grid.ts';
 import { promisingLengths } from './rough.ts';
+import type { Place } from './runs.ts';
 import { runsFrom } from './runs.ts';
 import type { Sum } from './trial.ts';
 import { addAt } from './trial.ts';
@@ -36,19 +37,28 @@ const MISFIT = 0.5;
 export function findRelations(grid: Grid): Relation[] {
   const relations: Relation[] = [];
   const hidden = new Set<Line>();
+  const place = new Map<Line, number>(grid.lines.map((line, i) => [line, i]));
+  const nameOf = ({ total, parts }: Relation) =>
+    [total, ...parts].map((line) => (line === null ? -1 : place.get(line))).join(',');
   const sides = new Map<Line | null, boolean>();
   for (let found = true; found;) {
     const active = grid.lines.filter((line) => !hidden.has(line));
-    const candidates = grid.lines.flatMap((total) => listCandidates(total, grid.lines, active, hidden));
-    const known = new Set(relations.map(keyOf(grid)));
+    let before = 0;
+    const candidates = grid.lines.flatMap((total) => {
+      const after = active[before] === total ? before + 1 : before;
+      const own = listCandidates(total, active, { before: before - 1, after });
+      before = after;
+      return own;
+    });
+    const known = new Set(relations.map(nameOf));
     candidates.sort((a, b) => b.evidence - a.evidence || b.parts.length - a.parts.length);
     found = false;
     for (const relation of candidates) {
-      const key = keyOf(grid)(relation);
+      const key = nameOf(relation);
       if (known.has(key) || relation.parts.some((line) => hidden.has(line))) continue;
       // A bare `Total` closes the block on one side of it; what stands on the other has another.
       const { total, parts } = relation;
-      const side = isAbove(grid, parts, total);
+      const side = isAbove(place, parts, total);
       if (total?.total === 'bare' && (sides.get(total) ?? side) !== side) continue;
       sides.set(total, side);
       known.add(key);
@@ -61,25 +71,14 @@ export function findRelations(grid: Grid): Relation[] {
 }
 
 /** Do the parts stand above their total? */
-function isAbove(grid: Grid, parts: readonly Line[], total: Line | null): boolean {
-  return total !== null && grid.lines.indexOf(parts[0]!) < grid.lines.indexOf(total);
-}
-
-function keyOf(grid: Grid) {
-  const place = new Map<Line | null, number>(grid.lines.map((line, i) => [line, i]));
-  return ({ total, parts }: Relation) => [total, ...parts].map((line) => place.get(line)).join(',');
+function isAbove(place: ReadonlyMap<Line, number>, parts: readonly Line[], total: Line | null): boolean {
+  return total !== null && place.get(parts[0]!)! < place.get(total)!;
 }
 
 /** Line → the relations in which it is the total of lines beside it, as far as the evidence for them is enough. */
-function listCandidates(
-  total: Line,
-  lines: readonly Line[],
-  active: readonly Line[],
-  hidden: ReadonlySet<Line>,
-): Relation[] {
-  const around = hidden.has(total) ? lines.filter((line) => line === total || !hidden.has(line)) : active;
+function listCandidates(total: Line, lines: readonly Line[], place: Place): Relation[] {
   const found: Relation[] = [];
-  for (const run of runsFrom(total, around)) {
+  for (const run of runsFrom(total, lines, place)) {
     for (const count of promisingLengths(total, run.lines)) {
       const nearest = run.lines.slice(0, count);
       const parts = run.above ? nearest.reverse() : nearest;

@@ -20,12 +20,14 @@ const WHOLE_COLUMN = 1;
 export function findWholes(grid: Grid, known: readonly Relation[]): Relation[] {
   const lines = grid.lines.filter((line) => [...line.cells.values()].some(({ fact }) => fact.unit === '%'));
   const percents = new Set(lines);
+  const place = new Map(grid.lines.map((line, at) => [line, at]));
   const added = new Set(
     known.filter(({ sums }) => sums.some(isPercent)).flatMap((relation) => [relation.total, ...relation.parts]),
   );
   const found = lines.flatMap((first, i) => {
     if (added.has(first)) return [];
-    const run = runsFrom(first, grid.lines)[0]!;
+    const at = place.get(first)!;
+    const run = runsFrom(first, grid.lines, { before: at - 1, after: at + 1 })[0]!;
     const window = [first, ...run.lines.filter((line) => percents.has(line) && !added.has(line))];
     return window.flatMap((_, count) => {
       const parts = window.slice(0, count + 1);

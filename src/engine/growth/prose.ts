@@ -30,7 +30,7 @@ const FALL =
 
 /** Context → rises and falls of running text, in percent, that the figures beside them or a row of a table bear out. */
 export function findProseGrowth(context: CheckContext): StepRelation[] {
-  const rows = listRows(context).filter(({ ratio, words }) => !ratio && words.size >= FEWEST_WORDS);
+  const rows = groupByWords(listRows(context).filter(({ ratio, words }) => !ratio && words.size >= FEWEST_WORDS));
   const told = listProse(context).flatMap(({ items, texts }) =>
     items.flatMap((item, at) => {
       const { fact, value } = item.figure;
@@ -47,7 +47,7 @@ export function findProseGrowth(context: CheckContext): StepRelation[] {
 }
 
 /** Claims of cells and headings, whose figures are no facts, and that no metric names → the rows that bear them out. */
-function fromClaims(rows: readonly Series[], context: CheckContext): StepRelation[] {
+function fromClaims(rows: NamedRows, context: CheckContext): StepRelation[] {
   const printed = new Set(context.reading.facts.map(({ page, box }) => `${page}|${box.join()}`));
   return context.reading.claims.flatMap((claim) => {
     const known =
@@ -140,18 +140,30 @@ function fromText({ figure, block }: Item, at: number, items: readonly Item[], s
   });
 }
 
+/** Rows in their order, by the words of their labels: a label that comes on every page is compared with a sentence once. */
+type NamedRows = ReadonlyMap<ReadonlySet<string>, { series: Series; at: number }[]>;
+
+function groupByWords(rows: readonly Series[]): NamedRows {
+  return groupBy(
+    rows.map((series, at) => ({ series, at })),
+    ({ series }) => series.words,
+  );
+}
+
 /** Rows whose words stand in the sentence, from the year named there or the year before to the figure's own. */
-function fromRows(figure: Quantity, sentence: string, rows: readonly Series[], context: CheckContext): StepRelation[] {
+function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: CheckContext): StepRelation[] {
   const words = listWords(sentence);
   const year = Number(figure.fact.period ?? context.reading.document.reportYear);
   const named = [...sentence.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)]
     .map(([text]) => Number(text))
     .filter((other) => other < year);
   const earlier = [...new Set([...named, year - 1])];
-  const candidates = rows.flatMap((series) => {
-    const share = shareOfWords(series.words, words);
-    return share >= NAMED ? [{ series, share }] : [];
-  });
+  const candidates = [...rows]
+    .flatMap(([label, alike]) => {
+      const share = shareOfWords(label, words);
+      return share >= NAMED ? alike.map(({ series, at }) => ({ series, at, share })) : [];
+    })
+    .sort((a, b) => a.at - b.at);
   return candidates.flatMap(({ series, share }) =>
     earlier.flatMap((before) => {
       const [b, a] = [series.cells.get(`${before}|`), series.cells.get(`${year}|`)];

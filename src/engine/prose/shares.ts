@@ -1,4 +1,5 @@
 import { isChangeHead } from '../../extract/periods.ts';
+import { findPage } from '../fact-index.ts';
 import type { CheckContext } from '../kind.ts';
 import type { Quantity } from '../quantity.ts';
 import { listFactors } from '../quotients/dimensions.ts';
@@ -17,7 +18,7 @@ const REACH = 2;
 /** Context → percentages of running text with the amounts beside them, by the whole that they are of, printed on the same page. */
 export function findProseShares(context: CheckContext, isPart: IsPart): ShareRelation[] {
   return listProse(context).flatMap(({ page, items }) => {
-    const amounts = context.index.all.filter((figure) => figure.fact.page === page && isAmount(figure));
+    const amounts = findPage(context.index, page).filter(isAmount);
     const shares = items.flatMap((item, i) => listShares(item, i, items, amounts));
     const named = (part: Quantity, whole: Quantity) => isPart(part, whole) || isSaidToBeOf(part, whole, items);
     const relations = groupByWhole(shares, named);

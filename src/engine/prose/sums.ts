@@ -1,3 +1,4 @@
+import { findPage } from '../fact-index.ts';
 import type { Footing } from '../footing/find.ts';
 import type { Line } from '../footing/grid.ts';
 import { hasOneSlip } from '../footing/slip.ts';
@@ -19,17 +20,23 @@ const WORTH = { oneBlock: 1, allOfBlock: 1, bracketed: 1 };
 /** More parts than this no sentence lists. */
 const MOST_PARTS = 12;
 
-/** Context → sums of running text that hold: a total with the figures listed after it or before it, or a list whose total stands elsewhere on the page. */
+const found = new WeakMap<CheckContext['reading'], Footing[]>();
+
+/** Context → sums of running text that hold: a total with the figures listed after it or before it, or a list whose total stands elsewhere on the page. Found once for a reading. */
 export function findProseSums(context: CheckContext): Footing[] {
-  return listProse(context).flatMap((page) => {
+  const known = found.get(context.reading);
+  if (known !== undefined) return known;
+  const sums = listProse(context).flatMap((page) => {
     const near = page.items.flatMap((total, i) =>
       [page.items.slice(i + 1), page.items.slice(0, i).reverse()].flatMap((side) => findList(total, side) ?? []),
     );
-    const totals = context.index.all.filter(
-      ({ fact }) => fact.page === page.page && fact.qualifier === null && fact.upper === null,
+    const totals = findPage(context.index, page.page).filter(
+      ({ fact }) => fact.qualifier === null && fact.upper === null,
     );
     return keepBest([...near, ...findBlocks(page, totals)]);
   });
+  found.set(context.reading, sums);
+  return sums;
 }
 
 /** A total and the figures on one side of it → the list of them that adds up to it, with most evidence; null when none does. */
