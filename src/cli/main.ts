@@ -26,6 +26,7 @@ check    Checks an ESG report and prints what is wrong with it.
               sarif      findings for code-review tools, SARIF 2.1.0
               csv        every figure
               index-csv  every code of the content index
+              requirements-csv  every requirement of the standards that the index names
               xlsx       a working paper whose formulas work the arithmetic out again
               memo       a sign-off memo in HTML, for printing
               pdf        the report itself, with highlights and notes at what is wrong

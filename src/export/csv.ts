@@ -1,5 +1,8 @@
 import type { Fact } from '../model/fact.ts';
 import type { Report } from '../model/report.ts';
+import { listRequirements } from './requirements.ts';
+import type { RequirementLine } from './requirements.ts';
+import type { Language } from './words.ts';
 
 /** Excel reads a CSV as UTF-8 only when it begins with this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -60,5 +63,26 @@ export function indexCsv(report: Report): string {
   return toCsv(
     ['page', 'standard', 'code', 'title', 'location', 'printed'],
     report.index.map(({ page, standard, code, title, location, raw }) => [page, standard, code, title, location, raw]),
+  );
+}
+
+const requirementColumns: [name: string, read: (line: RequirementLine) => Value][] = [
+  ['standard', (line) => line.standard],
+  ['code', (line) => line.code],
+  ['requirement', (line) => line.requirement],
+  ['level', (line) => line.level],
+  ['state', (line) => line.stateName],
+  ['reason', (line) => line.reason],
+  ['index pages', (line) => line.rowPages],
+  ['location', (line) => line.location],
+  ['evidence pages', (line) => line.evidencePages],
+  ['evidence', (line) => line.evidence],
+];
+
+/** Every requirement of the standards that the index names, with its state, one a line. */
+export function requirementsCsv(report: Report, language: Language): string {
+  return toCsv(
+    requirementColumns.map(([name]) => name),
+    listRequirements(report, language).map((line) => requirementColumns.map(([, read]) => read(line))),
   );
 }

@@ -1,14 +1,14 @@
 import type { Report } from '../model/report.ts';
 import type { UnitDefinition } from '../model/rule.ts';
 import type { Triage } from '../model/triage.ts';
-import { figuresCsv, indexCsv } from './csv.ts';
+import { figuresCsv, indexCsv, requirementsCsv } from './csv.ts';
 import { toJson } from './json.ts';
 import { toMemo } from './memo.ts';
 import { toSarif } from './sarif.ts';
 import type { Language } from './words.ts';
 
 /** The formats that a report can be handed on in. */
-export const formats = ['pdf', 'xlsx', 'memo', 'sarif', 'csv', 'index-csv', 'json'] as const;
+export const formats = ['pdf', 'xlsx', 'memo', 'sarif', 'csv', 'index-csv', 'requirements-csv', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 export interface ExportSource {
@@ -37,6 +37,7 @@ const kinds: Record<Format, { ending: string; mediaType: string }> = {
   sarif: { ending: '.sarif', mediaType: 'application/sarif+json' },
   csv: { ending: '-figures.csv', mediaType: 'text/csv;charset=utf-8' },
   'index-csv': { ending: '-index.csv', mediaType: 'text/csv;charset=utf-8' },
+  'requirements-csv': { ending: '-requirements.csv', mediaType: 'text/csv;charset=utf-8' },
   json: { ending: '.crossfoot.json', mediaType: 'application/json' },
 };
 
@@ -75,6 +76,8 @@ async function write(format: Format, source: ExportSource): Promise<Uint8Array |
       return figuresCsv(report);
     case 'index-csv':
       return indexCsv(report);
+    case 'requirements-csv':
+      return requirementsCsv(report, language);
     case 'json':
       return toJson(report, triage);
   }

@@ -4,10 +4,11 @@ import type { ResultLine } from './arithmetic.ts';
 /** What the working paper says, beside the report's own words. */
 interface PaperWords {
   title: string;
-  sheets: Record<'summary' | 'findings' | 'verified' | 'figures' | 'index' | 'coverage', string>;
+  sheets: Record<'summary' | 'findings' | 'verified' | 'figures' | 'index' | 'requirements' | 'coverage', string>;
   findingColumns: string[];
   figureColumns: string[];
   indexColumns: string[];
+  requirementColumns: string[];
   coverageColumns: string[];
   results: Record<ResultLine['label'], string>;
   allowed: string;
@@ -43,6 +44,7 @@ export const paperWords: Record<Language, PaperWords> = {
       verified: 'Verified relations',
       figures: 'Figures',
       index: 'Index',
+      requirements: 'Requirements',
       coverage: 'Coverage',
     },
     findingColumns: [
@@ -84,6 +86,18 @@ export const paperWords: Record<Language, PaperWords> = {
       'Doubts',
     ],
     indexColumns: ['Page', 'Standard', 'Code', 'Title', 'Location', 'As printed', 'Verdict', 'What was found'],
+    requirementColumns: [
+      'Standard',
+      'Code',
+      'Requirement',
+      'Level',
+      'State',
+      'Why',
+      'Index pages',
+      'Location',
+      'Evidence pages',
+      'Evidence',
+    ],
     coverageColumns: ['Page', 'Page label', 'Tables', 'Figures', 'Of them in a relation', 'Failing findings', 'Remark'],
     results: {
       recomputed: 'Recomputed',
@@ -123,6 +137,7 @@ export const paperWords: Record<Language, PaperWords> = {
       verified: '已核实的勾稽关系',
       figures: '数据',
       index: '索引',
+      requirements: '准则要求',
       coverage: '覆盖情况',
     },
     findingColumns: [
@@ -164,6 +179,7 @@ export const paperWords: Record<Language, PaperWords> = {
       '疑点',
     ],
     indexColumns: ['页', '标准', '条目', '标题', '位置', '原文', '结论', '说明'],
+    requirementColumns: ['准则', '条目', '要求', '层级', '状态', '说明', '索引页', '位置', '依据页', '依据'],
     coverageColumns: ['页', '页码标签', '表格', '数据', '其中已勾稽', '不符的发现', '备注'],
     results: {
       recomputed: '重新计算',

@@ -6,6 +6,7 @@ import type { Language } from '../words.ts';
 import { findingSheet } from './finding-sheet.ts';
 import { writeSheets } from './library.ts';
 import { coverageSheet, figureSheet, indexSheet, summarySheet } from './other-sheets.ts';
+import { requirementSheet } from './requirement-sheet.ts';
 import { paperWords } from './words.ts';
 
 export interface WorkingPaperOptions {
@@ -17,7 +18,7 @@ export interface WorkingPaperOptions {
 }
 
 /**
- * Report and triage → an XLSX working paper: summary, findings, verified relations, figures, index and coverage. The
+ * Report and triage → an XLSX working paper: summary, findings, verified relations, figures, index, requirements and coverage. The
  * arithmetic is there as formulas over the printed numbers.
  */
 export function writeWorkingPaper(
@@ -40,6 +41,7 @@ export function writeWorkingPaper(
       findingSheet(sheets.verified, verified, figures, language),
       figureSheet(report, language),
       indexSheet(report, results, language),
+      requirementSheet(report, language),
       coverageSheet(report, results, language),
     ],
     title,

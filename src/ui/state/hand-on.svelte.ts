@@ -7,7 +7,16 @@ import { download, writeFile } from '../export-menu/write-file.ts';
 import type { ReviewState } from './review.svelte.ts';
 
 /** What can be handed on, in the order of the menu. */
-export const handedOn: readonly Format[] = ['pdf', 'xlsx', 'memo', 'csv', 'index-csv', 'sarif', 'json'];
+export const handedOn: readonly Format[] = [
+  'pdf',
+  'xlsx',
+  'memo',
+  'csv',
+  'index-csv',
+  'requirements-csv',
+  'sarif',
+  'json',
+];
 
 /** The exports of one document: what is being written, how it ended, and in which language. */
 export class HandOn {

@@ -15,7 +15,7 @@ import { evidence, fact, finding, report } from '../ui/sample.ts';
 
 const pack = loadRulePack();
 const options = { language: 'en', at: new Date('2025-03-01T12:00:00Z'), units: pack.units } as const;
-const names = ['Summary', 'Findings', 'Verified relations', 'Figures', 'Index', 'Coverage'];
+const names = ['Summary', 'Findings', 'Verified relations', 'Figures', 'Index', 'Requirements', 'Coverage'];
 
 type Value = string | number | boolean | Date | null;
 
@@ -95,6 +95,7 @@ test('another program reads all sheets of the sample, and every formula comes to
   expect([...sheets.keys()]).toEqual(names);
   expect(sheets.get('Figures')).toHaveLength(sample.facts.length + 1);
   expect(sheets.get('Index')).toHaveLength(sample.index.length + 1);
+  expect(sheets.get('Requirements')).toHaveLength(sample.standards!.flatMap(({ rows }) => rows).length + 1);
   expect(sheets.get('Coverage')).toHaveLength(sample.document.pages + 2);
   let checked = 0;
   for (const [place, formula] of formulas) {
@@ -286,7 +287,7 @@ test('Excel finds nothing to repair: sheet names are quoted, fonts are whole', a
 
 test('the paper comes in Chinese', async () => {
   const { sheets } = await writeAndRead(sample, [], { language: 'zh' });
-  expect([...sheets.keys()]).toEqual(['摘要', '发现', '已核实的勾稽关系', '数据', '索引', '覆盖情况']);
+  expect([...sheets.keys()]).toEqual(['摘要', '发现', '已核实的勾稽关系', '数据', '索引', '准则要求', '覆盖情况']);
   expect(beside(sheets.get('摘要')!, '有误', 1)).toBeGreaterThan(0);
   expect(sheets.get('发现')!.some((row) => row[3] === '重新计算')).toBe(true);
 });

@@ -31,7 +31,7 @@ test('every format has a name of its own after the report, a media type and cont
   }
 });
 
-test.each(['pdf', 'xlsx', 'memo', 'sarif', 'csv', 'index-csv', 'json'] as const)(
+test.each(['pdf', 'xlsx', 'memo', 'sarif', 'csv', 'index-csv', 'requirements-csv', 'json'] as const)(
   '%s is the same for the same report, and leaves the report as it was',
   async (format) => {
     const input = source();

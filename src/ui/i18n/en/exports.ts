@@ -6,6 +6,7 @@ export const exports = {
     memo: { name: 'Sign-off memo', about: 'HTML, to print and sign' },
     csv: { name: 'Figures', about: 'CSV, one figure a line' },
     'index-csv': { name: 'Content index', about: 'CSV, one code a line' },
+    'requirements-csv': { name: 'Requirements', about: 'CSV, one requirement of a standard a line' },
     sarif: { name: 'Findings for other tools', about: 'SARIF 2.1.0, what you dismissed marked as such' },
     json: { name: 'Everything, with your decisions', about: 'JSON, which the command line reads back' },
   },

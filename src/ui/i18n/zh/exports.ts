@@ -8,6 +8,7 @@ export const exports: typeof en.exports = {
     memo: { name: '复核签署备忘录', about: 'HTML，供打印签署' },
     csv: { name: '数据', about: 'CSV，每行一个数据' },
     'index-csv': { name: '内容索引', about: 'CSV，每行一个条目' },
+    'requirements-csv': { name: '准则要求', about: 'CSV，每行一项要求' },
     sarif: { name: '供其他工具使用的结果', about: 'SARIF 2.1.0，已驳回者有标记' },
     json: { name: '全部内容及您的处理', about: 'JSON，可由命令行读回' },
   },
