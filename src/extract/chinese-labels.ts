@@ -66,7 +66,7 @@ function lastOutsideNumber(text: string, mark: string): number {
 }
 
 /** Clause → noun phrase, without time, the company itself, and a linking verb. */
-function trimSubject(clause: string, offset: number, entity: readonly string[]): FoundLabel | null {
+export function trimSubject(clause: string, offset: number, entity: readonly string[]): FoundLabel | null {
   let start = clause.length - clause.trimStart().length;
   for (const pattern of [
     TIME,

@@ -1,4 +1,5 @@
 import type { Provenance } from '../model/fact.ts';
+import { noteMark, splitMarks } from '../model/note-marks.ts';
 import type { Cell } from '../model/table.ts';
 import { firstDigit } from './numbers.ts';
 import type { NumberReading } from './numbers.ts';
@@ -59,7 +60,25 @@ export function findUnit(
     const unit = found(whole ? units.read(text) : units.findIn(text), from, text);
     if (unit) return unit;
   }
-  return { unit: null, provenance: null };
+  return fromNote(named, shape, context) ?? { unit: null, provenance: null };
+}
+
+/** What a note says of a rate: `… injuries per 1,000,000 work hours`. */
+const RATE_BASE =
+  /(?:\bper|\bfor every) (?:[\d,.]+ ?)?(?:million |thousand )?(?:[a-z-]+ ){0,2}hours?\b(?: worked)?|每(?:百万|[\d,]+)(?:个)?(?:工作)?(?:小时|小時|工时|工時)/i;
+
+/** The base of a rate whose label has a footnote that names it. */
+function fromNote(named: Cell, shape: ShapedTable, context: TextContext): UnitFound | null {
+  if (!/\brates?\b|frequency|率/i.test(named.text)) return null;
+  const marks = new Set(named.marks.flatMap(splitMarks));
+  for (const note of shape.table.notes) {
+    const mark = noteMark(note);
+    const base = mark !== null && marks.has(mark) ? RATE_BASE.exec(note)?.[0] : undefined;
+    const unit = base === undefined ? null : context.units.read(base);
+    if (unit)
+      return { unit: { unit: unit.unit, scale: unit.scale, raw: base! }, provenance: { from: 'note', text: note } };
+  }
+  return null;
 }
 
 /** A period and the place that states it. */

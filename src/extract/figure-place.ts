@@ -6,8 +6,11 @@ export interface FoundLabel {
   text: string;
   start: number;
   end: number;
-  /** `names`: the figure is this. `change`: how much it rose or fell. `counted`: so many of these, maybe a part of all. */
-  kind: 'names' | 'change' | 'counted';
+  /**
+   * `names`: the figure is this. `change`: how much it rose or fell. `counted`: so many of these, maybe a part of all.
+   * `several`: the words name more than this figure.
+   */
+  kind: 'names' | 'change' | 'counted' | 'several';
   /** When the label is a share, the part alone: another expression of the figure is an amount of it. */
   amount?: string;
   /** The same said as a table would print it, for the vocabulary; absent when the words themselves do. */

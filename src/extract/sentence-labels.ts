@@ -92,12 +92,17 @@ function sameAsPrevious(place: FigurePlace): FoundLabel | null {
 function nameBeforeBracket({ text, sentence, front, unitEnd, previous }: FigurePlace): FoundLabel | null {
   const open = /\s*[(（]\s*$/.exec(front);
   if (open === null || !/^[^()（）]{0,24}[)）]/.test(text.slice(unitEnd, sentence.end))) return null;
-  const name = lastPhrase(front.slice(0, open.index), sentence.start);
+  const outside = front.slice(0, open.index);
+  if (previous !== null && YEAR_COMPARED.test(outside)) return previous;
+  const name = lastPhrase(outside, sentence.start);
   if (name !== null && EARLIER.test(name.text) && previous !== null)
     return { ...name, kind: previous.kind, name: previous.name ?? previous.text };
   return name === null || /\d\s*%?$/.test(name.text) ? null : name;
 }
 
+/** `compared to 2020 (68,594 m³)`: the same thing in the year compared with. */
+const YEAR_COMPARED =
+  /(?:compared (?:with|to)|from|than in|against|versus|vs\.?|over|in) (?:the year )?(?:FY ?)?(?:19|20)\d\d$/i;
 /** `our 2020 rate`: the figure before it, of an earlier year. */
 const EARLIER =
   /^(?:(?:our|the|its)\s+)?(?:(?:FY ?)?(?:19|20)\d\d|previous year's|last year's|prior year's)\s+(?:rate|figure|level|number|total|amount|result)$/i;
@@ -193,6 +198,22 @@ function subjectOf(front: string, offset: number, ofNoun = false): FoundLabel | 
   const label = labelFrom(front, start, offset);
   const ownDeed = OWN_PRESENTING.test(front.slice(clause, start));
   return label === null || ownDeed ? label : { ...label, kind: 'counted' };
+}
+
+/** Words that a sentence begins with before its subject: `In 2021,`, `In comparison,`. */
+const INTRODUCTION =
+  /^\s*(?:[,;]\s*)?(?:(?:and|while|whereas|with)\s+)?(?:(?:In|During|For|By|As|At|Of|Compared|Overall|Throughout|Additionally|Meanwhile|However|Similarly|Furthermore|Moreover|Specifically)\b[^,]{0,60},\s*)?(?:(?:our|we|its|the|their|company's|group's)\s+)*/i;
+
+/** Everything that stands before a list of figures, without what leads it in and the verb at its end; null when no noun is left. */
+export function bareSubject(front: string, offset: number): FoundLabel | null {
+  const words = front.replace(/(?:\s+(?:only|just|also|about|approximately|a total of))*\s*$/i, '');
+  const link = LINK.exec(words) ?? SHARE_LINK.exec(words);
+  if (link === null) return null;
+  const lead = INTRODUCTION.exec(words)?.[0].length ?? 0;
+  const text = words.slice(lead, Math.max(lead, link.index)).trimEnd();
+  return /[A-Za-z]{3}/.test(text)
+    ? { text, start: offset + lead, end: offset + lead + text.length, kind: 'names' }
+    : null;
 }
 
 /** The front from `start` on as a label, shortened to its last words; null when it holds no noun. */
@@ -337,7 +358,9 @@ function wordsAround({ text, sentence, front, unitEnd, previous }: FigurePlace):
     const skip = words.length > MOST_WORDS ? (words.at(-MOST_WORDS)?.index ?? 0) : 0;
     return { ...before, text: before.text.slice(skip), start: before.start + skip, kind: 'counted' };
   }
-  const after = /^[\s,;:)]*((?:[A-Za-z][A-Za-z&'’-]*\s?){1,6})/.exec(text.slice(unitEnd, sentence.end));
+  const after = /^[\s,;:)]*(?!(?:and|or|but|which|who)\b)((?:[A-Za-z][A-Za-z&'’-]*\s?){1,6})/.exec(
+    text.slice(unitEnd, sentence.end),
+  );
   const words = after?.[1]?.trim() ?? '';
   if (after === null || words.length < 3) return previous === null ? null : { ...previous, kind: 'counted' };
   const start = unitEnd + after[0].indexOf(words);

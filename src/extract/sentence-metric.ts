@@ -42,7 +42,7 @@ export function nameFigure(
   before: string,
   context: TextContext,
 ): MetricMatch {
-  if (label === null || label.kind === 'change') return NOTHING;
+  if (label === null || label.kind === 'change' || label.kind === 'several') return NOTHING;
   const dimension = unit?.dimension ?? null;
   const match = context.metrics.match(label.name ?? label.text, {
     dimension,

@@ -15,7 +15,8 @@ export function unitOf(
   if (figure.percent) return { ...percent, unit: '%', raw: '%', dimension: 'ratio' };
   const after = context.units.readAfter(text, figure.end);
   if (after?.dimension.startsWith('money:') === true) return { ...after, before: false };
-  const before = context.units.readBefore(text, firstDigit(text, figure.start));
+  const before =
+    context.units.readBefore(text, firstDigit(text, figure.start)) ?? context.units.readBefore(text, figure.start);
   if (before !== null) return { ...before, end: figure.end, before: true };
   const unit = after ?? peopleAfter(text, figure.end, context);
   return unit === null ? null : { ...unit, before: false };
@@ -33,6 +34,19 @@ function peopleAfter(text: string, end: number, context: TextContext): UnitReadi
   const between = KIND_OF_PEOPLE.exec(text.slice(end, end + LONGEST_NAME))?.[0];
   const unit = between === undefined ? null : context.units.readAfter(text, end + between.length - 1);
   return unit?.dimension === 'people' ? unit : null;
+}
+
+/** Words right after a count that name what is counted, its plural last: `13,784 service centres`. */
+const COUNTED_NOUN = /^\s+((?:[A-Za-z][A-Za-z&/’'-]*\s+){0,4}?[a-z]{3,}(?<!s)s)(?=\s*(?:[.,;:()]|$)|\s+[a-z])/;
+/** Words on s that are no plural, and words that end a noun phrase before one. */
+const NO_PLURAL =
+  /\b(?:was|has|his|its|this|thus|versus|across|towards?|plus|less|minus|as|is|years?|times|and|or|of|in|for|to|by|from|with|at|on|per|were|are|the|who|which|that|than)\b/i;
+
+/** What a whole number without a unit counts, as printed: its unit in a reader's eyes, though none that can be converted; else null. */
+export function countedNoun(text: string, figure: NumberReading): string | null {
+  if (!/^\d+$/.test(figure.number)) return null;
+  const noun = COUNTED_NOUN.exec(text.slice(figure.end, figure.end + LONGEST_NAME))?.[1] ?? null;
+  return noun === null || NO_PLURAL.test(noun) ? null : noun;
 }
 
 /** Where the unit ends, and where the noun after it begins: `12 suppliers` at once, `12 tonnes of carbon credits` before `of`. */

@@ -21,10 +21,14 @@ export function splitSentences(text: string): Stretch[] {
   return stretches;
 }
 
+/** A decimal that Chinese type spaced out: `用户1. 35亿户`. */
+const SPACED_DECIMAL = /[\u4e00-\u9fff] ?\d{1,3}\. \d{1,2} ?[\u4e00-\u9fff%]?/;
+
 function endsSentence(text: string, at: number): boolean {
   const char = text.charAt(at);
   if (/[。！？；!?;•●■◆▪\n]/.test(char)) return true;
   if (char !== '.') return false;
+  if (SPACED_DECIMAL.test(text.slice(Math.max(0, at - 5), at + 5))) return false;
   const next = text.slice(at + 1, at + 3);
   return (next === '' || /^["”’')]?\s/.test(next)) && !ABBREVIATION.test(text.slice(Math.max(0, at - 14), at));
 }

@@ -5,8 +5,10 @@ import { readNumbers } from './numbers.ts';
 import type { NumberReading } from './numbers.ts';
 import { readPeriods } from './periods.ts';
 import type { PeriodReading } from './periods.ts';
+import { pairRespectively } from './respective.ts';
+import type { MeasuredFigure } from './respective.ts';
 import { findLabel } from './sentence-labels.ts';
-import { measured, unitOf } from './sentence-units.ts';
+import { countedNoun, measured, unitOf } from './sentence-units.ts';
 import type { FoundLabel } from './figure-place.ts';
 import { nameFigure } from './sentence-metric.ts';
 import type { Obstacle } from './sentence-metric.ts';
@@ -67,7 +69,9 @@ function asPrinted(fact: TextFact, text: string, original: string): TextFact {
   const { labelStart, labelEnd, start, end } = fact;
   const rawStart = end - fact.raw.length;
   const sameLabel = labelStart !== null && labelEnd !== null && text.slice(labelStart, labelEnd) === fact.label;
-  const label = sameLabel ? original.slice(labelStart, labelEnd) : fact.label;
+  const label = sameLabel
+    ? original.slice(labelStart, labelEnd)
+    : [...fact.label].map((char) => original.charAt(text.indexOf(char)) || char).join('');
   const unitRaw =
     fact.unitRaw !== null && text.slice(start, end).endsWith(fact.unitRaw)
       ? original.slice(end - fact.unitRaw.length, end)
@@ -82,30 +86,37 @@ function readSentence(text: string, sentence: Stretch, figures: NumberReading[],
     : obstacleTo(sentence.text, context);
   const facts: TextFact[] = [];
   let previous: { label: FoundLabel | null; end: number } = { label: null, end: sentence.start };
-  for (const figure of figures) {
-    const unit = unitOf(text, figure, context);
-    const label = findLabel(
-      text,
-      sentence,
-      figure,
-      unit && measured(text, figure, unit),
-      previous,
-      context.entity ?? [],
-    );
-    const period = periodOf(
-      figure.start - sentence.start,
-      Math.max(figure.end, unit?.end ?? 0) - sentence.start,
-      periods,
-      sentence.text,
-      isForward(sentence.text, context.reportYear),
-    );
+  const placed = figures.map((figure) => placeFigure(text, figure, context));
+  const paired = pairRespectively(text, sentence, placed, periods, context.entity ?? []);
+  for (const { figure, unit: own, end } of placed) {
+    const pair = paired.get(figure);
+    const unit = own ?? pair?.unit ?? null;
+    const found =
+      pair?.label ??
+      findLabel(text, sentence, figure, own && measured(text, figure, own), previous, context.entity ?? []);
+    const label: FoundLabel | null = pair?.label === null && found !== null ? { ...found, kind: 'several' } : found;
+    const period =
+      pair?.period ??
+      periodOf(
+        figure.start - sentence.start,
+        end - sentence.start,
+        periods,
+        sentence.text,
+        isForward(sentence.text, context.reportYear),
+      );
     facts.push(makeFact(text, sentence, figure, unit, label, period, obstacle, context));
     previous = {
       label: label !== null && label.kind !== 'change' ? label : previous.label,
-      end: Math.max(figure.end, unit?.end ?? 0),
+      end,
     };
   }
   return facts;
+}
+
+function placeFigure(text: string, figure: NumberReading, context: TextContext): MeasuredFigure {
+  const unit = unitOf(text, figure, context);
+  const start = Math.min(figure.qualifierStart, unit?.before === true ? unit.start : figure.start);
+  return { figure, unit, start, end: Math.max(figure.end, unit?.end ?? 0) };
 }
 
 /** What keeps the figures of a sentence from being the company's own for the year; null when nothing does. */
@@ -119,6 +130,9 @@ function obstacleTo(sentence: string, context: TextContext): string | null {
 /** Words after which a year is one compared with or begun from, not the figure's own. */
 const COMPARED =
   /(?:compared (?:with|to)|versus|vs\.?|than(?: in)?|from|against|over|since|baseline(?: of)?|base year(?: of)?|(?:to|than|with|from|of) (?:our|the|its)|较|比|相比|同比|对比|自|从)\s*(?:the |our |its )?$/i;
+/** An amount compared with, and before its year: `compared to 101 hours in`. */
+const COMPARED_AMOUNT =
+  /(?:compared (?:with|to)|versus|vs\.?|than|up from|down from|against)\s+(?:about |approximately |the )?\S{0,3}[\d.,]+[^.,;\d]{0,30}[(\s]$/i;
 /** What after a year makes it one compared with or begun from: `2010 baseline`, 2016年起. */
 const COMPARED_AFTER = /^\s*(?:base(?:line)?\b|levels?\b|年?(?:以来|起|为基准|基准))/i;
 
@@ -148,6 +162,7 @@ function periodOf(
   const own = periods.filter(
     (p) =>
       !COMPARED.test(sentence.slice(Math.max(0, p.start - 20), p.start)) &&
+      !(p.start >= until && COMPARED_AMOUNT.test(sentence.slice(until, p.start))) &&
       !COMPARED_AFTER.test(sentence.slice(p.end, p.end + 12)),
   );
   const target = isTarget
@@ -194,7 +209,7 @@ function makeFact(
     scale: new Big(figure.scale).times(unit?.scale ?? '1').toFixed(),
     unitRaw:
       unit === null
-        ? figure.scaleWord
+        ? (figure.scaleWord ?? countedNoun(text, figure))
         : unit.before
           ? `${unit.raw}${figure.scaleWord === null ? '' : ` ${figure.scaleWord}`}`
           : `${figure.scaleWord ?? ''}${figure.scaleWord !== null && /[a-z]$/i.test(figure.scaleWord) ? ' ' : ''}${unit.raw}`,

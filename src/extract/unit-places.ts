@@ -4,7 +4,7 @@ import type { UnitReading } from './unit-names.ts';
 const UNIT_PLACES: RegExp[] = [
   /[([（【［]\s*(?:units?|单位|單位)\s*[:：]?\s*([^()（）[\]【】］]{1,60})[)\]）】］]/i,
   /(?:\bunits?|单位|單位)\s*[:：]\s*([^;；。()（）[\]]{1,60}?)\s*(?=[;；。()（）[\]]|$)/i,
-  /(?:[,，:：–—]|\s-)\s*(?:in\s+)?([^,，()（）:：–—]{1,40})\s*$/,
+  /(?:[,，](?!\d{3}(?!\d))|[:：–—]|\s-)\s*(?:in\s+)?([^,，()（）:：–—]{1,40})\s*$/,
   /\s(?:expressed|measured|stated|reported|calculated|quantified) (?:as|in)\s+([^()（）]{1,80}?)\s*$/i,
   /\s(?:in|为)\s+((?:(?:thousands?|millions?|billions?|metric|short|of)\s+)*[^\s,()（）]{1,30}(?:\s+[^\s,()（）]{1,20}){0,4})\s*$/i,
 ];

@@ -130,7 +130,8 @@ function append(open: Phrase, run: TextRun): void {
     return;
   }
   const gap = run.box[0] - open.box[2];
-  const spaced = gap > SPACE_GAP * Math.max(open.size, run.size) && !(small && !raised);
+  const spaced =
+    (gap > SPACE_GAP * Math.max(open.size, run.size) && !(small && !raised)) || besideLargeDigits(open, run);
   const ideographs = IDEOGRAPH.test(open.text.at(-1) ?? '') && IDEOGRAPH.test(run.text[0] ?? '');
   open.text += (spaced && !ideographs ? ' ' : '') + run.text;
   open.box = union([open.box, run.box]);
@@ -139,6 +140,13 @@ function append(open: Phrase, run: TextRun): void {
     open.baseline = run.baseline;
   }
   open.bold = open.bold && run.bold;
+}
+
+/** Whether a word ends at a number set larger than it, or begins after one: `Total` **20,577** `cases`. */
+function besideLargeDigits(open: Phrase, run: TextRun): boolean {
+  const size = open.runs.at(-2)!.size;
+  if (run.size <= SCRIPT_SIZE * size) return /\d$/.test(open.text) && /^[A-Za-z]{3}/.test(run.text);
+  return size <= SCRIPT_SIZE * run.size && /[A-Za-z]{3}$/.test(open.text) && /^\d/.test(run.text);
 }
 
 /** A cut through a phrase must fall within this many points of a space or of the end of a run. */

@@ -1,5 +1,7 @@
 import { overlapX } from '../../geometry/box.ts';
+import { noteMark, splitMarks } from '../../model/note-marks.ts';
 import type { Block, Table } from '../../model/table.ts';
+import { median } from '../segment.ts';
 import { isPeriodHead } from './values.ts';
 
 /** One thing on a page, in reading order. */
@@ -7,6 +9,8 @@ export type Element = { kind: 'block'; block: Block } | { kind: 'table'; table: 
 
 /** Text of one column may miss that of the table before by this many points: heads and values are aligned differently. */
 const SLACK = 6;
+/** Notes are set no larger than the cells that they explain, but for so many points. */
+const SIZE_SLACK = 0.5;
 /** A caption is at most this long. */
 const CAPTION_LENGTH = 160;
 const CAPTION = /^(?:table|exhibit|figure|表|图表|圖表)\s*[\d.–-]*/i;
@@ -50,8 +54,25 @@ function captionOf(elements: readonly Element[], at: number): string | null {
   return parts.length > 0 ? parts.join(' ') : null;
 }
 
-/** Notes that follow a table directly. */
+/** Notes that follow a table directly, and those further down its page that begin with a mark of its cells. */
 function notesOf(elements: readonly Element[], at: number): string[] {
+  const { table } = elements[at] as { table: Table };
+  const notes = notesBelow(elements, at);
+  const marks = new Set(table.cells.flatMap((c) => c.marks.flatMap(splitMarks)));
+  if (marks.size === 0) return notes;
+  const size = median(table.cells.flatMap((c) => c.lines.map((l) => l.size)));
+  for (const element of elements) {
+    if (element.kind !== 'block' || element.block.page !== table.page) continue;
+    const { block } = element;
+    const mark = block.box[1] < table.box[3] || notes.includes(block.text) ? null : noteMark(block.text);
+    const set = block.kind === 'note' || block.lines.every((l) => l.size <= size + SIZE_SLACK);
+    if (mark !== null && marks.has(mark) && set) notes.push(block.text);
+  }
+  return notes;
+}
+
+/** Notes directly below a table. */
+function notesBelow(elements: readonly Element[], at: number): string[] {
   const { table } = elements[at] as { table: Table };
   const notes: string[] = [];
   for (let i = at + 1; i < elements.length; i++) {

@@ -286,3 +286,22 @@ describe('figures of tables', () => {
     ]);
   });
 });
+
+it('takes the base of a rate from the note that its label refers to', () => {
+  const built = table([
+    ['Indicator', '2023', '2024'],
+    ['Injury rate', '0.43', '0.35'],
+    ['Lost days', '12', '14'],
+  ]);
+  built.texts.push(
+    { text: '1', x: 106, y: 130, size: 4.5 },
+    { text: '1. Number of injuries per 1,000,000 work hours.', x: 54, y: 400, size: 8 },
+  );
+  const [fact] = factsOf([makePage(built)]);
+  expect([fact!.label, fact!.unit, fact!.unitRaw, fact!.provenance.unit?.from]).toEqual([
+    'Injury rate',
+    'count/h',
+    'per 1,000,000 work hours',
+    'note',
+  ]);
+});

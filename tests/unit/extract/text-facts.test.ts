@@ -150,3 +150,89 @@ it('says when the year was only taken from the report', () => {
   expect(fact?.period).toBe('2024');
   expect(fact?.doubts).toEqual(['the sentence names no period']);
 });
+
+describe('lists of names and figures', () => {
+  const named = (text: string): string[] =>
+    readTextFacts(text, context).map((f) => `${f.number} ${f.unit ?? '-'} ${f.label} @${f.period ?? '-'}`);
+
+  it.each([
+    [
+      'Our Scope 1 and Scope 2 emissions were 1,234 tCO2e and 5,678 tCO2e, respectively.',
+      ['1234 tCO2e Scope 1 emissions @2024', '5678 tCO2e Scope 2 emissions @2024'],
+    ],
+    [
+      'In 2023, Scope 1, Scope 2 and Scope 3 emissions amounted to 11, 22 and 333 tCO2e respectively.',
+      ['11 tCO2e Scope 1 emissions @2023', '22 tCO2e Scope 2 emissions @2023', '333 tCO2e Scope 3 emissions @2023'],
+    ],
+    [
+      'Turnover among male and female employees was 12% and 14%, respectively.',
+      ['12 % Turnover among male employees @2024', '14 % Turnover among female employees @2024'],
+    ],
+    [
+      'In comparison, heat from gas and heat from wood accounted for only 1.6% or 190 GJ and 0.6% or 75 GJ, respectively.',
+      [
+        '1.6 % heat from gas @2024',
+        '190 GJ heat from gas @2024',
+        '0.6 % heat from wood @2024',
+        '75 GJ heat from wood @2024',
+      ],
+    ],
+    [
+      'Women made up 42% and 31% of our workforce and management, respectively.',
+      ['42 % Women of our workforce @2024', '31 % Women of our management @2024'],
+    ],
+    [
+      'Total waste in 2022 and 2023 was 14 tonnes and 15 tonnes respectively.',
+      ['14 t Total waste @2022', '15 t Total waste @2023'],
+    ],
+    [
+      '2023年和2024年，公司员工总数分别为1,500人和1,620人。',
+      ['1500 person 员工总数 @2023', '1620 person 员工总数 @2024'],
+    ],
+    ['公司直接排放、间接排放分别为 123.4 吨、567.8 吨。', ['123.4 t 直接排放 @2024', '567.8 t 间接排放 @2024']],
+    [
+      '男性和女性員工分別為 800 人和 700 人，占比分別為 53.3% 和 46.7%。',
+      [
+        '800 person 男性員工 @2024',
+        '700 person 女性員工 @2024',
+        '53.3 % 男性員工占比 @2024',
+        '46.7 % 女性員工占比 @2024',
+      ],
+    ],
+  ])('%s', (text, expected) => expect(named(text)).toEqual(expected));
+
+  it('names no metric when the names and the figures do not come out even', () =>
+    expect(shown('2024年，公司温室气体排放总量分别为12吨和34吨二氧化碳当量。').map((f) => f.split(' ').at(-1))).toEqual(
+      ['-', '-'],
+    ));
+
+  it('takes a list of changes for changes', () =>
+    expect(shown('公司用水量与用电量较上年分别下降 5% 和 6%。')).toEqual(['5 % 2024 -', '6 % 2024 -']));
+});
+
+describe('figures compared with', () => {
+  it('keeps the year of the amount compared with from the first figure', () =>
+    expect(shown('Our staff gave 1,072 volunteer hours, compared to 101 volunteer hours in 2022.')).toEqual([
+      expect.stringContaining('1072 h 2024'),
+      expect.stringContaining('101 h 2022'),
+    ]));
+
+  it('gives the amount in brackets after a year its subject and that year', () =>
+    expect(
+      shown('Our total water withdrawal amounted to 590 m³, a 13% decrease compared to 2021 (680 m³) and 3% to 2019.'),
+    ).toContain('680 m3 2021 water.withdrawal'));
+});
+
+it('reads a number that Chinese type has spaced out', () =>
+  expect(shown('注册用户数 1. 35 亿户，受理投诉 13, 694 件。')).toEqual([
+    '1.35 x100000000 count 2024 -',
+    '13694 count 2024 product.complaints',
+  ]));
+
+it('reads a minus in brackets between a currency and its number', () =>
+  expect(shown('Operating profit was KRW (-)14.88 trillion in 2024.')[0]).toMatch(/^-14.88 x1000000000000 KRW/));
+
+it.each([
+  ['We operated 13,784 service centres in 2024.', 'service centres'],
+  ['We reached 1,200 across the region.', null],
+])('%s counts %s', (text, noun) => expect(readTextFacts(text, context)[0]!.unitRaw).toBe(noun));

@@ -254,3 +254,36 @@ describe('text', () => {
     ]);
   });
 });
+
+describe('notes of a table', () => {
+  const page = (size: number) =>
+    makePage({
+      texts: [
+        ...row(100, 'Indicator', '2023', '2024'),
+        ...row(118, 'Injury rate', '0.43', '0.35'),
+        { text: '1', x: 112, y: 114, size: 5 },
+        ...row(136, 'Lost days', '12', '14'),
+        ...row(154, 'Hours worked', '10,200', '10,400'),
+        { text: '1. Number of injuries per 1,000,000 work hours.', x: 60, y: 500, size },
+        { text: '2. We train all new staff on their first day at work.', x: 60, y: 540, size },
+      ],
+    });
+
+  it('are those further down the page that begin with a mark of its cells', () =>
+    expect(layOut([page(8)]).tables[0]!.notes).toEqual(['1. Number of injuries per 1,000,000 work hours.']));
+
+  it('are not numbered lists in larger type', () => expect(layOut([page(14)]).tables[0]!.notes).toEqual([]));
+});
+
+it('parts a word from a number that is set larger beside it', () => {
+  const { blocks } = layOut([
+    makePage({
+      texts: [
+        { text: 'Total', x: 60, y: 100, size: 10 },
+        { text: '20,577', x: 84, y: 100, size: 18 },
+        { text: 'cases', x: 144.5, y: 100, size: 10 },
+      ],
+    }),
+  ]);
+  expect(blocks[0]!.text).toBe('Total 20,577 cases');
+});
