@@ -8,6 +8,7 @@ import { locate } from './locate.ts';
 import { guessConvention } from './numbers.ts';
 import type { NumberConvention } from './numbers.ts';
 import { settleElectricity } from './settle-electricity.ts';
+import { joinRunOn, pageAt } from './run-on.ts';
 import { readTableFacts } from './table-facts.ts';
 import { shapeTables } from './table-shape.ts';
 import type { ShapedTable } from './table-shape.ts';
@@ -47,13 +48,18 @@ export function extract(
   const withConvention: TextContext = document ? { ...context, convention: document } : context;
   facts.push(...readWordCells(shapes, facts, (text) => readBlockFacts(text, withConvention)));
   const running = blocks.filter((b) => b.kind !== 'furniture');
-  for (const page of Map.groupBy(running, (b) => b.page).values()) {
+  const passages = joinRunOn(running);
+  const prose = Map.groupBy(
+    passages.flatMap((passage) => readBlockFacts(passage, withConvention)),
+    (f) => f.page,
+  );
+  for (const [number, page] of Map.groupBy(running, (b) => b.page)) {
     const cards = readCardFacts(page, withConvention);
-    const prose = page.flatMap((block) => readBlockFacts(block, withConvention));
-    facts.push(...cards, ...prose.filter((f) => !cards.some((card) => intersects(card.box, f.box))));
+    const inProse = prose.get(number) ?? [];
+    facts.push(...cards, ...inProse.filter((f) => !cards.some((card) => intersects(card.box, f.box))));
   }
-  for (const block of running) {
-    if (block.kind !== 'heading') claims.push(...readBlockClaims(block, withConvention));
+  for (const passage of passages) {
+    if (!passage.isHeading) claims.push(...readBlockClaims(passage, withConvention));
   }
   for (const cell of figures.flatMap((s) => s.table.cells.map((c) => ({ ...c, page: s.table.page })))) {
     if (cell.text.length > PROSE_CELL) claims.push(...readBlockClaims({ ...cell, page: cell.page }, withConvention));
@@ -76,7 +82,7 @@ const PROSE_CELL = 60;
 function readBlockFacts(block: Text, context: TextContext): Fact[] {
   return readTextFacts(block.text, context).map((f) => ({
     id: '',
-    page: block.page,
+    page: pageAt(block, f.start),
     box: locate(block.lines, block.text, f.start, f.end) ?? block.box,
     raw: f.raw,
     number: f.number,
@@ -104,7 +110,7 @@ function readBlockClaims(block: Text, context: TextContext): Claim[] {
   return readClaims(block.text, context).map(({ start, end, magnitudeStart, magnitudeEnd, ...claim }) => ({
     ...claim,
     id: '',
-    page: block.page,
+    page: pageAt(block, start),
     box: locate(block.lines, block.text, start, end, true) ?? block.box,
     magnitudeBox:
       magnitudeStart === null || magnitudeEnd === null

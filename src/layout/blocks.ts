@@ -22,7 +22,7 @@ const HEADING_SIZE = 1.12;
 const HEADING_LENGTH = 120;
 /** A line that ends this far (in font sizes) before its column's right side ends a paragraph, if the next starts a new one. */
 const SHORT_LINE = 3;
-const BULLET = /^(?:[•·●○■□◆◇➢➤▪✓√–—-]|\(?\d{1,2}[.)）、]|（\d{1,2}）|[一二三四五六七八九十]+、)\s*/;
+const BULLET = /^(?:[•·●○■□◆◇➢➤▪✓√–—-]|\(?\d{1,2}(?:\.(?!\d)|[)）、])|（\d{1,2}）|[一二三四五六七八九十]+、)\s*/;
 const NOTE =
   /^(?:notes?\b\s*\d*\s*[:：.]|注\s*\d*\s*[:：]|註\s*\d*\s*[:：]|备注|備註|说明[:：]|\*+\s|[①-⑳]|[(（]?\d[)）]\s|†)/i;
 
