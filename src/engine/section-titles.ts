@@ -1,3 +1,4 @@
+import { remember } from '../extract/remember.ts';
 import type { Reading } from '../model/report.ts';
 import type { Passage } from './passages.ts';
 import { listPassages } from './passages.ts';
@@ -43,16 +44,20 @@ export function listSectionTitles(reading: Reading): SectionTitle[] {
 
 /** Plain titles → 0 to 1: how many of their pairs of neighbouring letters they share (Dice's coefficient). */
 export function compareTitles(a: string, b: string): number {
-  const [pairsA, pairsB] = [pairsOf(a), pairsOf(b)];
-  if (pairsA.length + pairsB.length === 0) return a === b ? 1 : 0;
-  const left = [...pairsB];
-  const shared = pairsA.filter((pair) => {
-    const at = left.indexOf(pair);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
-  return (2 * shared.length) / (pairsA.length + pairsB.length);
+  const pairs = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
+  if (pairs === 0) return a === b ? 1 : 0;
+  const [pairsA, pairsB] = [countPairs(a), countPairs(b)];
+  let shared = 0;
+  for (const [pair, count] of pairsA) shared += Math.min(count, pairsB.get(pair) ?? 0);
+  return (2 * shared) / pairs;
 }
+
+/** Text → how often each pair of neighbouring letters comes. Each title is held against hundreds of others. */
+const countPairs = remember((text): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const pair of pairsOf(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  return counts;
+});
 
 function pairsOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));

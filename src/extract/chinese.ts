@@ -9,10 +9,9 @@ const PAIRS =
 const SIMPLIFIED = new Map<string, string>();
 for (let i = 0; i + 1 < PAIRS.length; i += 2) SIMPLIFIED.set(PAIRS.charAt(i), PAIRS.charAt(i + 1));
 
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
+
 /** Traditional Chinese → Simplified, character by character: the result has the same length, so offsets stay valid. */
 export function simplify(text: string): string {
-  if (!/[\u4e00-\u9fff]/.test(text)) return text;
-  let out = '';
-  for (const char of text) out += SIMPLIFIED.get(char) ?? char;
-  return out;
+  return text.replace(TRADITIONAL, (char) => SIMPLIFIED.get(char)!);
 }

@@ -1,4 +1,5 @@
 import { makeReadable } from './readable-text.ts';
+import { remember } from './remember.ts';
 
 /** Several printed words for one notion, so that a label and a name meet. Applied to lower-case English text. */
 const PHRASES: [RegExp, string][] = [
@@ -114,9 +115,9 @@ function singular(word: string): string {
 }
 
 /** The significant words of an English label, each once, in order. */
-export function significantWords(label: string): string[] {
-  return wordsOf(label).filter((word) => !FILLERS.has(word));
-}
+export const significantWords = remember((label): readonly string[] =>
+  wordsOf(label).filter((word) => !FILLERS.has(word)),
+);
 
 /** Whether a label says only “total”, “overall” and the like. */
 export function isOnlyFiller(label: string): boolean {
@@ -126,7 +127,7 @@ export function isOnlyFiller(label: string): boolean {
   return words.length > 0 && words.every((word) => FILLERS.has(word));
 }
 
-function wordsOf(label: string): string[] {
+const wordsOf = remember((label): readonly string[] => {
   let text = makeReadable(label).text.toLowerCase();
   for (const [pattern, word] of PHRASES) text = text.replace(pattern, word);
   const words = (text.match(/[a-z]+\d*|\d+(?:\.\d+)?|[<>]/g) ?? [])
@@ -134,7 +135,7 @@ function wordsOf(label: string): string[] {
     .map((word) => SAME_WORD[word] ?? SAME_WORD[singular(word)] ?? singular(word))
     .filter((word) => !STOP_WORDS.has(word));
   return [...new Set(words)];
-}
+});
 
 /** Words → a key that does not depend on their order. */
 export function wordKey(words: readonly string[]): string {
@@ -142,16 +143,16 @@ export function wordKey(words: readonly string[]): string {
 }
 
 /** English label as one comparable line: lower case, single spaces, no punctuation at its ends. */
-export function plainLine(label: string): string {
-  return makeReadable(label)
+export const plainLine = remember((label): string =>
+  makeReadable(label)
     .text.toLowerCase()
     .replace(/[^a-z0-9%&<>+\u4e00-\u9fff]+/g, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** Chinese label without spaces and punctuation, with 范围1 and the like in one spelling. */
-export function chineseKey(label: string): string {
-  return makeReadable(label)
+export const chineseKey = remember((label): string =>
+  makeReadable(label)
     .text.toLowerCase()
     .replace(/[\s()[\]{}【】〔〕:;,，、。.·•*#"'“”_—–/-]+/g, '')
     .replace(/范畴/g, '范围')
@@ -166,8 +167,8 @@ export function chineseKey(label: string): string {
     .replace(/(?:使用|耗用|消费|消耗)(?:总量|量)/g, '用量')
     .replace(/离职率/g, '流失率')
     .replace(/碳排放/g, '温室气体排放')
-    .replace(/co2e?/g, '');
-}
+    .replace(/co2e?/g, ''),
+);
 
 const CHINESE_FILLERS =
   /(?:报告期内?|报告期末|本年度?|全年|年度|年末|期末|当年|(?:19|20)\d\d年?|本公司|本集团|本行|全集团|集团|公司|总体|整体|的|情况|总量|总额|总数|数量|人数|总计|合计|数目|金额|总|共)/g;

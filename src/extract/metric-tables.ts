@@ -52,7 +52,9 @@ export function buildTables(metrics: readonly Metric[], units: Units): MetricTab
       names.push(entry);
       for (const word of significant) {
         vocabulary.add(word);
-        byWord.set(word, [...(byWord.get(word) ?? []), entry]);
+        const entries = byWord.get(word);
+        if (entries === undefined) byWord.set(word, [entry]);
+        else entries.push(entry);
       }
     }
     for (const name of metric.zh) {

@@ -58,16 +58,27 @@ export function buildMetricIndex(metrics: readonly Metric[], units: Units): Metr
   return {
     get: (id) => tables.ids.get(id) ?? null,
     match(label, options = {}) {
-      const { number, ...rest } = options;
-      const key = JSON.stringify([label, rest, sizeOf(number)]);
+      const key = keyOf(label, options);
       const known = cache.get(key);
       if (known !== undefined) return known;
       const match = matchLabel(tables, withoutAllWorkers(label), options);
       const result = options.noUnitExpected === true ? match : doubtWithoutUnit(match, options.dimension ?? null);
+      if (cache.size >= MOST_KEPT) cache.clear();
       cache.set(key, result);
       return result;
     },
   };
+}
+
+/** So many matches are kept before all are let go: more than a long report has, and few enough for a run over thousands. */
+const MOST_KEPT = 50_000;
+
+/** Label and all that a match depends on → the key that it is kept under. */
+function keyOf(label: string, { number, context, column, entity, ...rest }: MatchContext): string {
+  const list = (texts: readonly string[] | undefined): string => texts?.join('\u0001') ?? '';
+  const { dimension, unitText, noUnitExpected, bareYear } = rest;
+  const figure = [sizeOf(number), number?.startsWith('-'), bareYear].join();
+  return [label, figure, dimension, unitText, noUnitExpected, list(context), list(column), list(entity)].join('\u0000');
 }
 
 /** The same match, less sure where no unit confirms it. */
@@ -191,6 +202,7 @@ const USED = /\b(?:generated|consumed|used|consumption)\b/i;
 function scopedHeading(tables: MetricTables, heading: string, entity: readonly string[]): string {
   const key = `${entity.join()}|${heading}`;
   const known = tables.headings.get(key) ?? withoutScope(heading, entity);
+  if (tables.headings.size >= MOST_KEPT) tables.headings.clear();
   tables.headings.set(key, known);
   return known;
 }

@@ -52,10 +52,13 @@ const NON_FIGURES: [NonFigureSpan['kind'], RegExp][] = [
   ['ordinal', /^\s*(?:\(\d{1,2}\)|\d{1,2}(?:\)|、|\.(?!\d)))|(?<=[。;:]\s?)\(?\d{1,2}(?:\)|、)/g],
 ];
 
+const ADDRESSES = NON_FIGURES.slice(0, 1);
+
 /** Text (readable) → the spans whose numbers are dates, years, codes or ordinals, in order, without overlaps. */
 export function findNonFigures(text: string): NonFigureSpan[] {
   const spans: NonFigureSpan[] = [];
-  for (const [kind, pattern] of NON_FIGURES) {
+  // All but addresses have a digit.
+  for (const [kind, pattern] of /\d/.test(text) ? NON_FIGURES : ADDRESSES) {
     pattern.lastIndex = 0;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;

@@ -10,6 +10,8 @@ export interface ReadableText {
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;
+/** Printed ASCII and ideographs, most of any text, are read as they are. */
+const isPlain = (code: number): boolean => (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff);
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Circled numbers would become plain digits under NFKC and be taken for figures. */
 const CIRCLED = /[\u2460-\u24ff\u2776-\u2793]/;
@@ -55,7 +57,7 @@ function readCharacters(original: string): ReadableText {
   let at = 0;
   let previousOriginal = '';
   for (const char of original) {
-    const shown = readableChar(char, text, previousOriginal);
+    const shown = isPlain(char.charCodeAt(0)) ? char : readableChar(char, text, previousOriginal);
     for (let i = 0; i < shown.length; i++) starts.push(at);
     text += shown;
     at += char.length;

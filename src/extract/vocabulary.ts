@@ -19,8 +19,14 @@ export interface TextContext extends Vocabulary {
   entity?: readonly string[];
 }
 
-/** Rule pack → its units and metrics, ready to read labels. */
+const built = new WeakMap<RulePack, Vocabulary>();
+
+/** Rule pack → its units and metrics, ready to read labels. Built once for a pack: it takes as long as reading some pages. */
 export function buildVocabulary(pack: RulePack): Vocabulary {
+  const known = built.get(pack);
+  if (known !== undefined) return known;
   const units = buildUnits(pack.units);
-  return { units, metrics: buildMetricIndex(pack.metrics, units) };
+  const vocabulary = { units, metrics: buildMetricIndex(pack.metrics, units) };
+  built.set(pack, vocabulary);
+  return vocabulary;
 }

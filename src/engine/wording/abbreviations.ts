@@ -11,7 +11,8 @@ const STEM = 4;
 
 /** Passages → abbreviations that are introduced for two things which share a word: one of the two is a slip. */
 export function findTwoMeanings(passages: readonly Passage[]): Slip[] {
-  const introduced = passages.flatMap((passage) =>
+  const bracketed = passages.filter(({ text }) => /[(（]\p{Lu}/u.test(text));
+  const introduced = bracketed.flatMap((passage) =>
     [...passage.text.matchAll(INTRODUCED)].flatMap((match) => {
       const words = matchInitials(match[1]!, match[2]!);
       const start = match.index + match[1]!.length - (words?.length ?? 0);

@@ -11,12 +11,16 @@ export interface Limit {
 /** Passages and limits → counts that are greater than the world has: `210 countries`. */
 export function findImpossibleCounts(passages: readonly Passage[], limits: readonly Limit[]): Slip[] {
   const escape = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return passages.flatMap((passage) =>
-    limits.flatMap(({ thing, most }) => {
-      const pattern = new RegExp(
-        `(?<![\\d.,])(\\d{1,4}) ?(?:different |个|個)?${escape(thing)}(?![\\p{Script=Latin}]|\\s*(?:and|or|&|/|和|及|与|與|或|地区|地區))`,
-        'giu',
-      );
+  const patterns = limits.map(({ thing, most }) => ({
+    pattern: new RegExp(
+      `(?<![\\d.,])(\\d{1,4}) ?(?:different |个|個)?${escape(thing)}(?![\\p{Script=Latin}]|\\s*(?:and|or|&|/|和|及|与|與|或|地区|地區))`,
+      'giu',
+    ),
+    most,
+  }));
+  const counting = passages.filter(({ text }) => /\d/.test(text));
+  return counting.flatMap((passage) =>
+    patterns.flatMap(({ pattern, most }) => {
       return [...passage.text.matchAll(pattern)]
         .filter((match) => Number(match[1]) > most && !/^(?:19|20)\d\d$/.test(match[1]!))
         .map((match): Slip => {
