@@ -45,7 +45,13 @@ export interface Fact {
   provenance: { label: Provenance | null; period: Provenance | null; unit: Provenance | null };
   /** Why the reading is unsure; empty when it is not. */
   doubts: string[];
+  /** Set when a reviewer put the reading right: when, and how the corrected fields had been read. */
+  corrected?: { at: string; was: Partial<Pick<Fact, CorrectedField>> };
 }
+
+/** What of a figure a reviewer can put right. */
+export type CorrectedField =
+  'number' | 'qualifier' | 'upper' | 'label' | 'period' | 'unit' | 'unitRaw' | 'scale' | 'metric';
 
 export type Direction = 'up' | 'down' | 'flat';
 

@@ -1,3 +1,4 @@
+import type { CorrectionResult } from './correction.ts';
 import type { Claim, Fact, IndexEntry } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { StandardMatrix } from './matrix.ts';
@@ -41,6 +42,8 @@ export interface Reading {
   facts: Fact[];
   claims: Claim[];
   index: IndexEntry[];
+  /** The reviewer's corrections and what became of each; not there when there are none. */
+  corrections?: CorrectionResult[];
 }
 
 export interface Coverage {
@@ -50,6 +53,16 @@ export interface Coverage {
   understood: number;
   /** Of them, standing in at least one passing or failing relation. */
   checked: number;
+}
+
+/** What the rules found in a reading. */
+export interface Checked {
+  /** Most serious first. */
+  findings: Finding[];
+  coverage: Coverage;
+  standards: StandardMatrix[];
+  /** How many rules ran for it. */
+  ran: number;
 }
 
 /** Milliseconds. */
