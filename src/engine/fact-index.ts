@@ -15,14 +15,22 @@ export interface FactIndex {
   byPage: Map<number, Quantity[]>;
 }
 
-/** Reading → its facts measured and grouped. A table that goes on over a page break counts as one. */
-export function indexFacts(reading: Reading, units: UnitLookup, metrics: ReadonlyMap<string, Metric>): FactIndex {
+/**
+ * Reading → its facts measured and grouped. A table that goes on over a page break counts as one.
+ * @param measured figures of an earlier index of this reading: those of the same facts are taken over
+ */
+export function indexFacts(
+  reading: Reading,
+  units: UnitLookup,
+  metrics: ReadonlyMap<string, Metric>,
+  measured?: ReadonlyMap<Fact, Quantity>,
+): FactIndex {
   const first = chainTables(reading);
   const index: FactIndex = { all: [], byMetric: new Map(), byTable: new Map(), byPage: new Map() };
   for (const fact of reading.facts) {
     const table = fact.tableId === null ? null : (first.get(fact.tableId) ?? fact.tableId);
     const metric = fact.metric === null ? null : (metrics.get(fact.metric) ?? null);
-    const quantity = measureFact(fact, units, table, metric);
+    const quantity = measured?.get(fact) ?? measureFact(fact, units, table, metric);
     index.all.push(quantity);
     pushTo(index.byPage, fact.page, quantity);
     if (table !== null) pushTo(index.byTable, table, quantity);

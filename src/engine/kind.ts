@@ -15,6 +15,10 @@ export interface CheckContext {
   standards: ReadonlyMap<string, Standard>;
   /** The standards that the index of the report names, requirement by requirement. */
   matrices: readonly StandardMatrix[];
+  /** Works something out once in a run, whichever rules ask. */
+  once<T>(name: string, work: () => T): T;
+  /** Works something out again only when it is made from other things than the last time, in this run or after a correction. */
+  remember<T>(name: string, madeFrom: readonly unknown[], work: () => T): T;
 }
 
 /** Placeholders that a kind fills in the messages of each outcome. */

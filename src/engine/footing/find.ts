@@ -14,19 +14,24 @@ export interface Footing extends Relation {
   direction: Grid['direction'] | 'divisions' | 'prose';
 }
 
-const found = new WeakMap<CheckContext['reading'], Footing[]>();
-
-/** Context → every total of every table with its parts. Found once for a reading, whichever rules ask. */
+/** Context → every total of every table with its parts. Found once in a run, whichever rules ask. */
 export function findFootings(context: CheckContext): Footing[] {
-  const known = found.get(context.reading);
-  if (known !== undefined) return known;
-  const grids = [...readRowGrids(context), ...readColumnGrids(context)];
-  const footings = [
-    ...grids.flatMap((grid) => readGrid(grid).map((relation) => ({ ...relation, direction: grid.direction }))),
-    ...findDivisions(context).map((relation) => ({ ...relation, direction: 'divisions' as const })),
-  ];
-  found.set(context.reading, footings);
-  return footings;
+  return context.once('footings', () => {
+    const grids = [...readRowGrids(context), ...readColumnGrids(context)];
+    return [
+      ...grids.flatMap((grid) => readGridOnce(grid, context)),
+      ...findDivisions(context).map((relation) => ({ ...relation, direction: 'divisions' as const })),
+    ];
+  });
+}
+
+/** A table none of whose figures was corrected adds up as it did before. */
+function readGridOnce(grid: Grid, context: CheckContext): Footing[] {
+  const { table, direction, lines } = grid;
+  const figures = lines.flatMap(({ cells }) => [...cells].flat());
+  return context.remember(`${direction} of ${table}`, figures, () =>
+    readGrid(grid).map((relation) => ({ ...relation, direction })),
+  );
 }
 
 function readGrid(grid: Grid): Relation[] {

@@ -23,12 +23,12 @@ export interface ProsePage {
 /** A block's box may be narrower than its last figure by this much, in points. */
 const EDGE = 1;
 
-const listed = new WeakMap<CheckContext['reading'], ProsePage[]>();
-
 /** Context → the figures of running text, page by page. Marks of footnotes and open-ended figures are left out. */
 export function listProse(context: CheckContext): ProsePage[] {
-  const known = listed.get(context.reading);
-  if (known !== undefined) return known;
+  return context.once('prose', () => readProse(context));
+}
+
+function readProse(context: CheckContext): ProsePage[] {
   const blocks = groupBy(
     context.reading.blocks.filter(({ kind }) => kind !== 'furniture'),
     ({ page }) => page,
@@ -37,7 +37,7 @@ export function listProse(context: CheckContext): ProsePage[] {
     context.index.all.filter((figure) => figure.table === null && isPlain(figure)),
     ({ fact }) => fact.page,
   );
-  const pages = [...figures].map(([page, own]): ProsePage => {
+  return [...figures].map(([page, own]): ProsePage => {
     const around = blocks.get(page) ?? [];
     const items = own.flatMap((figure): Item[] => {
       const block = around.findIndex(({ box }) => isWithin(figure.fact.box, box));
@@ -45,8 +45,6 @@ export function listProse(context: CheckContext): ProsePage[] {
     });
     return { page, items: items.sort((a, b) => a.block - b.block), texts: around.map(({ text }) => text) };
   });
-  listed.set(context.reading, pages);
-  return pages;
 }
 
 function isWithin([left, top, right, bottom]: Box, box: Box): boolean {

@@ -7,25 +7,23 @@ import type { Series } from './lines.ts';
 import { findQuotient } from './search.ts';
 import type { IsPart, QuotientRelation } from './search.ts';
 
-const found = new WeakMap<CheckContext['reading'], QuotientRelation[]>();
-
-/** Context → the rows and columns of tables that are quotients of two others. Found once for a reading. */
+/** Context → the rows and columns of tables that are quotients of two others. Found once in a run. */
 export function findQuotients(context: CheckContext): QuotientRelation[] {
-  const known = found.get(context.reading);
-  if (known !== undefined) return known;
+  return context.once('quotients', () => searchQuotients(context));
+}
+
+function searchQuotients(context: CheckContext): QuotientRelation[] {
   const isPart = knowParts(context);
   const rows = listRows(context);
   const candidates = listCandidates(rows);
   const columns = groupBy(listColumns(context), ({ table }) => table);
-  const relations = [
+  return [
     ...rows.flatMap((ratio) => (ratio.ratio ? (findQuotient(ratio, candidates(ratio), isPart) ?? []) : [])),
     ...[...columns.values()].flatMap((lines) => {
       const amounts = lines.filter(({ ratio }) => !ratio);
       return lines.flatMap((ratio) => (ratio.ratio ? (findQuotient(ratio, amounts, isPart) ?? []) : []));
     }),
   ];
-  found.set(context.reading, relations);
-  return relations;
 }
 
 /** A word that so many lines of a report have tells none of them from the others. */
