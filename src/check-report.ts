@@ -1,4 +1,4 @@
-import { check } from './engine/check.ts';
+import { CheckRun } from './engine/check-run.ts';
 import { extract } from './extract/extract.ts';
 import { findEntityNames } from './extract/entity-names.ts';
 import { findLanguages } from './extract/languages.ts';
@@ -14,6 +14,7 @@ import type { Block } from './model/table.ts';
 import type { Open, PdfAssets } from './read/open-pdf.ts';
 import { describePartial } from './read/partial.ts';
 import { readPages } from './read/read-pages.ts';
+import { Review } from './review.ts';
 
 export interface CheckOptions {
   /** The file's name, for the result and as a hint to the report's year. */
@@ -26,6 +27,8 @@ export interface CheckOptions {
   open?: Open;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Is handed what is needed to check the reading again after corrections. */
+  onChecked?: (review: Review) => void;
 }
 
 /**
@@ -74,10 +77,13 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   const reading: Reading = { document, blocks, tables, facts, claims, index };
   clock.lap('extract');
 
-  const { findings, coverage, standards } = check(reading, options.rulePack, {
+  const run = new CheckRun(reading, options.rulePack);
+  const checked = run.check(reading.facts, {
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: (done, total) => options.onProgress?.({ stage: 'check', done, total }),
   });
+  const { findings, coverage, standards } = checked;
+  options.onChecked?.(new Review(reading, run, checked));
   clock.lap('check');
 
   const { rulePack } = options;

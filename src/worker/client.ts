@@ -1,8 +1,9 @@
 import { CheckError } from '../model/check-error.ts';
+import type { Correction, Revision } from '../model/correction.ts';
 import type { Progress, Report } from '../model/report.ts';
 import { limitError, limits } from '../model/limits.ts';
 import type { PdfAssets } from '../read/open-pdf.ts';
-import type { CheckReply, CheckRequest } from './protocol.ts';
+import type { CheckReply, CheckRequest, WorkerRequest } from './protocol.ts';
 import type { WorkerHandle } from './scope.ts';
 
 export interface ClientOptions {
@@ -40,6 +41,12 @@ export class CheckClient {
   #worker: WorkerHandle | null = null;
   #pending: Pending | null = null;
   #lastId = 0;
+  /** Hash of the file whose reading the worker holds. */
+  #held: string | null = null;
+  readonly #corrections = new Map<
+    number,
+    { resolve: (revision: Revision) => void; reject: (error: CheckError) => void }
+  >();
 
   constructor(createWorker: () => WorkerHandle, assets: PdfAssets) {
     this.#createWorker = createWorker;
@@ -74,15 +81,50 @@ export class CheckClient {
         password: password ?? null,
         assets: this.#assets,
       };
-      this.#running().postMessage(request, [copy.buffer]);
+      this.#held = null;
+      this.#post(request, [copy.buffer]);
     });
+  }
+
+  /**
+   * Puts figures of a checked report right. The worker still has its reading, or is given the report as it was checked, once.
+   * @param corrections all of the document's
+   * @throws CheckError `aborted` when another check took the worker over.
+   */
+  correct(report: Report, corrections: readonly Correction[]): Promise<Revision> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#corrections.set(id, { resolve, reject });
+      this.prepare(report);
+      this.#post({ kind: 'correct', id, corrections: [...corrections] });
+    });
+  }
+
+  /** Gets the worker ready for corrections of a report, as it was checked, so that the first of them need not wait. */
+  prepare(report: Report): void {
+    const { sha256 } = report.document;
+    if (this.#held === sha256 || this.#pending) return;
+    this.#post({ kind: 'resume', report });
+    this.#held = sha256;
+  }
+
+  #post(request: WorkerRequest, transfer: Transferable[] = []): void {
+    this.#running().postMessage(request, transfer);
   }
 
   /** Ends the worker; a later check starts a new one. */
   close(): void {
     this.#stop(new CheckError('aborted', 'The check was cancelled.'));
     this.#worker?.terminate();
+    this.#letGo(new CheckError('aborted', 'The check was cancelled.'));
+  }
+
+  /** The worker is gone, and with it what it held and owed. */
+  #letGo(error: CheckError): void {
     this.#worker = null;
+    this.#held = null;
+    for (const { reject } of this.#corrections.values()) reject(error);
+    this.#corrections.clear();
   }
 
   #running(): WorkerHandle {
@@ -92,8 +134,9 @@ export class CheckClient {
       event.preventDefault();
       // The end of a worker that was ended before is no news.
       if (worker !== this.#worker) return;
-      this.#worker = null;
-      this.#stop(explainCrash((event as ErrorEvent).error));
+      const error = explainCrash((event as ErrorEvent).error);
+      this.#letGo(error);
+      this.#stop(error);
     };
     worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<CheckReply>).data));
     worker.addEventListener('error', die);
@@ -103,19 +146,28 @@ export class CheckClient {
   }
 
   #receive(reply: CheckReply): void {
+    const correction = this.#corrections.get(reply.id);
+    if (correction) {
+      this.#corrections.delete(reply.id);
+      if (reply.kind === 'revision') correction.resolve(reply.revision);
+      else if (reply.kind === 'error') correction.reject(new CheckError(reply.code, reply.message));
+      return;
+    }
     const pending = this.#pending;
-    if (!pending || reply.id !== pending.id) return;
+    if (!pending || reply.id !== pending.id || reply.kind === 'revision') return;
     if (reply.kind === 'progress') return pending.onProgress?.(reply.progress);
     pending.settle();
-    if (reply.kind === 'report') pending.resolve(reply.report);
-    else pending.reject(new CheckError(reply.code, reply.message));
+    if (reply.kind === 'report') {
+      this.#held = reply.report.document.sha256;
+      pending.resolve(reply.report);
+    } else pending.reject(new CheckError(reply.code, reply.message));
   }
 
   #stop(error: CheckError): void {
     const pending = this.#pending;
     if (!pending) return;
     this.#worker?.terminate();
-    this.#worker = null;
+    this.#letGo(error);
     pending.settle();
     pending.reject(error);
   }

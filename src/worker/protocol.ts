@@ -1,3 +1,4 @@
+import type { Correction, Revision } from '../model/correction.ts';
 import type { CheckErrorCode, Progress, Report } from '../model/report.ts';
 import type { PdfAssets } from '../read/open-pdf.ts';
 
@@ -11,8 +12,24 @@ export interface CheckRequest {
   assets: PdfAssets;
 }
 
+/** Page to worker: a kept report, to be ready for corrections of it. It has no answer. */
+export interface ResumeRequest {
+  kind: 'resume';
+  report: Report;
+}
+
+/** Page to worker: all corrections of the document that was checked or resumed last. */
+export interface CorrectRequest {
+  kind: 'correct';
+  id: number;
+  corrections: Correction[];
+}
+
+export type WorkerRequest = CheckRequest | ResumeRequest | CorrectRequest;
+
 /** Worker to page. Every message names the request that it answers. */
 export type CheckReply =
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'report'; id: number; report: Report }
+  | { kind: 'revision'; id: number; revision: Revision }
   | { kind: 'error'; id: number; code: CheckErrorCode; message: string };

@@ -1,8 +1,8 @@
 import type { Report } from '../model/report.ts';
 
 /**
- * The report without what only the reading needed: the glyph runs behind each line, and the lines inside each cell. They
- * are two thirds of a long report, and cost that much time and room on the way to the page and in the store.
+ * The report without what only the reading needed: the glyph runs behind each line. They are two thirds of a long
+ * report, and cost that much time and room on the way to the page and in the store.
  */
 export function slimReport(report: Report): Report {
   return {
@@ -10,7 +10,7 @@ export function slimReport(report: Report): Report {
     blocks: report.blocks.map((block) => ({ ...block, lines: block.lines.map((line) => ({ ...line, runs: [] })) })),
     tables: report.tables.map((table) => ({
       ...table,
-      cells: table.cells.map((cell) => ({ ...cell, lines: [] })),
+      cells: table.cells.map((cell) => ({ ...cell, lines: cell.lines.map((line) => ({ ...line, runs: [] })) })),
     })),
   };
 }

@@ -13,6 +13,6 @@ test('glyph runs stay behind; what a reader sees and where goes on', () => {
   const tables = [{ id: 't1', page: 1, box: run.box, cells: [{ ...cell, lines: [line] }] }] as unknown as Table[];
   const slim = slimReport(report({ blocks, tables }));
   expect(slim.blocks).toEqual([{ ...block, lines: [{ ...line, runs: [] }] }]);
-  expect(slim.tables[0]!.cells).toEqual([{ ...cell, lines: [] }]);
+  expect(slim.tables[0]!.cells).toEqual([{ ...cell, lines: [{ ...line, runs: [] }] }]);
   expect(blocks[0]!.lines[0]!.runs).toHaveLength(1);
 });
