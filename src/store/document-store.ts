@@ -1,8 +1,9 @@
+import type { Correction } from '../model/correction.ts';
 import type { Report } from '../model/report.ts';
 import type { Triage } from '../model/triage.ts';
 import { Database } from './database.ts';
 import type { Kept } from './database.ts';
-import type { DocumentRecord, TriageRecord } from './schema.ts';
+import type { DocumentRecord } from './schema.ts';
 
 export type { Kept, StoreProblem } from './database.ts';
 
@@ -15,18 +16,22 @@ export interface StoredDocument {
 /** A document with all that was decided about it: what a deletion takes away and an undo brings back. */
 export interface WholeDocument extends StoredDocument {
   triage: Triage[];
+  corrections: Correction[];
 }
 
-/** A document in the list, with the decisions on its findings. */
+/** A document in the list, with the decisions on its findings, and how many of its figures were corrected. */
 export interface ListedDocument {
   record: DocumentRecord;
   triage: Triage[];
+  corrections: number;
 }
 
 const parts = ['documents', 'files', 'reports'] as const;
+/** What the reviewer adds to a document. */
+const additions = ['triage', 'corrections'] as const;
 
-function strip({ document: _, ...triage }: TriageRecord): Triage {
-  return triage;
+function strip<T extends { document: string }>({ document: _, ...own }: T): Omit<T, 'document'> {
+  return own;
 }
 
 /** Documents, their files and reports in IndexedDB. Nothing here throws: what could not be done comes back as a value. */
@@ -40,22 +45,28 @@ export class DocumentStore {
   /** All kept documents, the one checked last first. */
   list(): Promise<Kept<ListedDocument[]>> {
     return this.#database.try(async (database) => {
-      const transaction = database.transaction(['documents', 'triage']);
-      const [records, triage] = await Promise.all([
+      const transaction = database.transaction(['documents', 'triage', 'corrections']);
+      const [records, triage, corrections] = await Promise.all([
         transaction.objectStore('documents').getAll(),
         transaction.objectStore('triage').getAll(),
+        transaction.objectStore('corrections').getAllKeys(),
         transaction.done,
       ]);
       const of = Map.groupBy(triage, ({ document }) => document);
+      const corrected = Map.groupBy(corrections, ([document]) => document);
       return records
         .sort((a, b) => b.checkedAt - a.checkedAt)
-        .map((record) => ({ record, triage: (of.get(record.id) ?? []).map(strip) }));
+        .map((record) => ({
+          record,
+          triage: (of.get(record.id) ?? []).map(strip),
+          corrections: corrected.get(record.id)?.length ?? 0,
+        }));
     });
   }
 
   /**
    * Keeps the three parts together: after a fault, all of them are there or none. Replaces what has the same id, but
-   * never the decisions: a document that is checked again keeps them.
+   * never the decisions and corrections: a document that is checked again keeps them.
    */
   put({ record, file, report }: StoredDocument): Promise<Kept<DocumentRecord>> {
     return this.#database.try(async (database) => {
@@ -86,35 +97,41 @@ export class DocumentStore {
     });
   }
 
-  /** Deletes a document and the decisions on it, and returns both for an undo; null when there was none. */
+  /** Deletes a document with the decisions and corrections of it, and returns all for an undo; null when there was none. */
   delete(id: string): Promise<Kept<WholeDocument | null>> {
     return this.#database.try(async (database) => {
-      const transaction = database.transaction([...parts, 'triage'], 'readwrite', { durability: 'strict' });
+      const transaction = database.transaction([...parts, ...additions], 'readwrite', { durability: 'strict' });
       const decisions = transaction.objectStore('triage');
-      const [record, file, report, triage] = await Promise.all([
+      const corrected = transaction.objectStore('corrections');
+      const [record, file, report, triage, corrections] = await Promise.all([
         transaction.objectStore('documents').get(id),
         transaction.objectStore('files').get(id),
         transaction.objectStore('reports').get(id),
         decisions.index('document').getAll(id),
+        corrected.index('document').getAll(id),
       ]);
       await Promise.all([
         ...parts.map((store) => transaction.objectStore(store).delete(id)),
         ...triage.map(({ fingerprint }) => decisions.delete([id, fingerprint])),
+        ...corrections.map((correction) => corrected.delete([id, correction.id])),
         transaction.done,
       ]);
-      return record && file && report ? { record, file, report, triage: triage.map(strip) } : null;
+      return record && file && report
+        ? { record, file, report, triage: triage.map(strip), corrections: corrections.map(strip) }
+        : null;
     });
   }
 
   /** Brings a deleted document back as it was. */
-  restore({ record, file, report, triage }: WholeDocument): Promise<Kept<null>> {
+  restore({ record, file, report, triage, corrections }: WholeDocument): Promise<Kept<null>> {
     return this.#database.try(async (database) => {
-      const transaction = database.transaction([...parts, 'triage'], 'readwrite', { durability: 'strict' });
+      const transaction = database.transaction([...parts, ...additions], 'readwrite', { durability: 'strict' });
       await Promise.all([
         transaction.objectStore('documents').put(record),
         transaction.objectStore('files').put(file, record.id),
         transaction.objectStore('reports').put(report, record.id),
         ...triage.map((each) => transaction.objectStore('triage').put({ ...each, document: record.id })),
+        ...corrections.map((each) => transaction.objectStore('corrections').put({ ...each, document: record.id })),
         transaction.done,
       ]);
       return null;

@@ -1,11 +1,12 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Correction } from '../model/correction.ts';
 import type { Report } from '../model/report.ts';
 import type { Triage } from '../model/triage.ts';
 
 export const databaseName = 'crossfoot';
 
 /** Raise with every change of the schema, and add a step to `migrations`. */
-export const databaseVersion = 2;
+export const databaseVersion = 3;
 
 /** How the findings of a report stand, for the list of documents. */
 export interface Counts {
@@ -35,6 +36,11 @@ export interface TriageRecord extends Triage {
   document: string;
 }
 
+/** A correction with the document that it belongs to. */
+export interface CorrectionRecord extends Correction {
+  document: string;
+}
+
 /** Keys of `files` and `reports` are document ids. */
 export interface CrossfootSchema extends DBSchema {
   documents: { key: string; value: DocumentRecord };
@@ -42,6 +48,7 @@ export interface CrossfootSchema extends DBSchema {
   reports: { key: string; value: Report };
   /** One record a decision, so that two tabs that decide different findings never write the same record. */
   triage: { key: [document: string, fingerprint: string]; value: TriageRecord; indexes: { document: string } };
+  corrections: { key: [document: string, id: string]; value: CorrectionRecord; indexes: { document: string } };
 }
 
 type Migration = (database: IDBPDatabase<CrossfootSchema>) => void;
@@ -56,5 +63,9 @@ export const migrations: Migration[] = [
   (database) => {
     const triage = database.createObjectStore('triage', { keyPath: ['document', 'fingerprint'] });
     triage.createIndex('document', 'document');
+  },
+  (database) => {
+    const corrections = database.createObjectStore('corrections', { keyPath: ['document', 'id'] });
+    corrections.createIndex('document', 'document');
   },
 ];

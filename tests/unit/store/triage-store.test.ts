@@ -47,7 +47,10 @@ test('a database of version 1 keeps its documents and learns of decisions', asyn
   old.close();
 
   const { documents, triage } = tab();
-  expect(await documents.list()).toEqual({ kept: true, value: [{ record: document.record, triage: [] }] });
+  expect(await documents.list()).toEqual({
+    kept: true,
+    value: [{ record: document.record, triage: [], corrections: 0 }],
+  });
   expect(await documents.get(id)).toMatchObject({ kept: true, value: { report: document.report } });
   expect(await triage.change(id, 'ffff', { state: 'confirmed' }, noon)).toMatchObject({ kept: true });
 });

@@ -18,7 +18,7 @@ const decided = (...states: TriageState[]) =>
   states.map((state, at) => ({ fingerprint: String(at), state, changed: '2025-03-04T12:00:00Z' }));
 
 test('progress counts the findings that ask for a decision', () => {
-  expect(progressOf({ record, triage: decided('confirmed', 'dismissed', 'open') })).toEqual({
+  expect(progressOf({ record, triage: decided('confirmed', 'dismissed', 'open'), corrections: 0 })).toEqual({
     all: 4,
     decided: 2,
     states: [
@@ -30,7 +30,7 @@ test('progress counts the findings that ask for a decision', () => {
 
 test('decisions on what a later check no longer finds do not make more than all', () => {
   const all = decided('fixed', 'fixed', 'fixed', 'fixed', 'fixed', 'fixed');
-  expect(progressOf({ record, triage: all }).decided).toBe(4);
+  expect(progressOf({ record, triage: all, corrections: 0 }).decided).toBe(4);
 });
 
 test('a problem says what to do, with the limit that was met', () => {
