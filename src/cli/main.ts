@@ -1,21 +1,24 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reviseReport } from '../correct/revise-report.ts';
 import { ExportError } from '../export/export-error.ts';
 import { toText } from '../export/text.ts';
 import { formats, writeExport } from '../export/write-export.ts';
 import type { Format } from '../export/write-export.ts';
 import { CheckError } from '../model/check-error.ts';
+import type { Correction } from '../model/correction.ts';
 import type { Report } from '../model/report.ts';
 import { BatchError, batchCommand } from './batch.ts';
 import { startChecker } from './check-file.ts';
 import { InspectError, writeReading } from './inspect.ts';
 import { loadRulePack } from './load-rule-pack.ts';
+import { CorrectionsError, readCorrections, tellCorrections } from './read-corrections.ts';
 import { readTriage, TriageError } from './read-triage.ts';
 import { summarise } from './summary.ts';
 
-const USAGE = `Usage: crossfoot check FILE.pdf [--format FORMAT] [--out FILE] [--triage FILE.json] [--language en|zh]
-                 [--password WORD] [--all]
+const USAGE = `Usage: crossfoot check FILE.pdf [--format FORMAT] [--out FILE] [--triage FILE.json] [--corrections FILE.json]
+                 [--language en|zh] [--password WORD] [--all]
        crossfoot check FOLDER --out RESULTS.ndjson [--jobs N] [--shard I/N]
        crossfoot summary RESULTS.ndjson … [--out FILE.csv]
        crossfoot inspect FILE.pdf [--page N] --out PATH [--password WORD]
@@ -32,6 +35,7 @@ check    Checks an ESG report and prints what is wrong with it.
               pdf        the report itself, with highlights and notes at what is wrong
   --out       write to a file instead of the terminal
   --triage    a JSON report saved from the app: its verdicts on findings are carried over
+  --corrections  a JSON report saved from the app: figures that its reviewer put right are put right here
   --language  of the notes and messages: en (default) or zh
   --all       text, sarif, pdf: also what was verified
 
@@ -61,6 +65,7 @@ async function main(): Promise<number> {
       page: { type: 'string' },
       password: { type: 'string' },
       triage: { type: 'string' },
+      corrections: { type: 'string' },
       language: { type: 'string', default: 'en' },
       all: { type: 'boolean', default: false },
       jobs: { type: 'string' },
@@ -92,7 +97,9 @@ async function main(): Promise<number> {
   const { format, language, triage, all } = values;
   const known = format === 'text' || isFormat(format);
   if (command !== 'check' || page !== undefined || !known || (language !== 'en' && language !== 'zh')) return misused();
-  const report = await readReport(file, password);
+  const { corrections } = values;
+  const report = await readReport(file, password, corrections === undefined ? [] : await readCorrections(corrections));
+  if (report.corrections) console.error(tellCorrections(report.corrections));
   if (format === 'text') {
     const color = out === undefined && process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
     await deliver(toText(report, { color, all }), out);
@@ -118,10 +125,15 @@ function misused(): number {
 }
 
 /** Takes a file down the whole road, in threads that end with it. */
-async function readReport(file: string, password: string | undefined): Promise<Report> {
+async function readReport(
+  file: string,
+  password: string | undefined,
+  corrections: readonly Correction[] = [],
+): Promise<Report> {
   const checker = startChecker();
   try {
-    return await checker.check(new Uint8Array(await readFile(file)), { name: basename(file), password });
+    const report = await checker.check(new Uint8Array(await readFile(file)), { name: basename(file), password });
+    return corrections.length === 0 ? report : reviseReport(report, await checker.correct(report, corrections));
   } finally {
     checker.close();
   }
@@ -140,7 +152,11 @@ async function deliver(content: Uint8Array | string, out: string | undefined): P
 
 /** One plain sentence for what went wrong. */
 function explain(error: unknown): string {
-  if ([CheckError, InspectError, BatchError, ExportError, TriageError].some((kind) => error instanceof kind))
+  if (
+    [CheckError, InspectError, BatchError, ExportError, TriageError, CorrectionsError].some(
+      (kind) => error instanceof kind,
+    )
+  )
     return (error as Error).message;
   const { code, path } = error as { code?: string; path?: string };
   if (code === 'ENOENT') return `There is no file ${path}.`;

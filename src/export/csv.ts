@@ -48,6 +48,8 @@ const figureColumns: [name: string, read: (fact: Fact) => Value][] = [
   ['source', (fact) => fact.source],
   ['table', (fact) => fact.tableId],
   ['doubts', (fact) => fact.doubts.join(' ')],
+  ['corrected', (fact) => (fact.corrected ? Object.keys(fact.corrected.was).join(' ') : null)],
+  ['number as read', (fact) => fact.corrected?.was.number ?? null],
 ];
 
 /** Every figure with its meaning, one a line. `number` times `scale` is in `unit`. */

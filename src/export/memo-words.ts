@@ -24,6 +24,8 @@ interface MemoWords {
   /** Why a limit left pages out, after their numbers. */
   limits: Record<PartialReading['limit'], string>;
   allRead: string;
+  corrected: string;
+  corrections: (applied: number) => string;
   checked: string;
   rule: string;
   nothing: string;
@@ -65,6 +67,8 @@ export const memoWords: Record<Language, MemoWords> = {
       'too-many-pages': 'are beyond the number of pages that is read',
     },
     allRead: 'Every page was read.',
+    corrected: 'Figures whose reading was corrected',
+    corrections: (applied) => `${applied} ${applied === 1 ? 'figure' : 'figures'} corrected by the reviewer.`,
     checked: 'What was checked',
     rule: 'Rule',
     nothing: 'The report gave these rules nothing to check:',
@@ -103,6 +107,8 @@ export const memoWords: Record<Language, MemoWords> = {
       'too-many-pages': '超出可读取的页数',
     },
     allRead: '所有页面均已读取。',
+    corrected: '读数已更正的数据',
+    corrections: (applied) => `复核人更正了${applied}个数据的读数。`,
     checked: '核对范围',
     rule: '规则',
     nothing: '报告中没有可供下列规则核对的内容：',

@@ -1,6 +1,8 @@
+import type { CorrectionResult } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PartialReading, Report } from '../model/report.ts';
 import type { Triage } from '../model/triage.ts';
+import { describeResult as describeCorrection } from './corrections.ts';
 import { memoWords } from './memo-words.ts';
 import { isFailing, listResults, nameStandard, pagesOf, standings, stateOf } from './results.ts';
 import type { Result } from './results.ts';
@@ -92,6 +94,7 @@ ${section(
   ),
 )}
 ${section(say.unread, describeUnread(report, language))}
+${report.corrections ? section(say.corrected, describeCorrections(report, report.corrections, language)) : ''}
 ${section(say.checked, describeRules(report, results, language))}
 ${section(say.signOff, `<div class="sign">${[say.reviewer, say.date, say.signature].map((line) => `<div>${escapeXml(line)}</div>`).join('')}</div>`)}
 <footer>${escapeXml(say.madeBy)}</footer>
@@ -171,6 +174,13 @@ function describeUnread({ document: { unreadPages, partial = [] } }: Report, lan
     .filter(Boolean)
     .map((sentence) => `<p>${escapeXml(sentence)}</p>`)
     .join('');
+}
+
+function describeCorrections({ facts }: Report, corrections: readonly CorrectionResult[], language: Language): string {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const applied = corrections.filter(({ unapplied }) => unapplied === null).length;
+  const items = corrections.map((result) => `<li>${escapeXml(describeCorrection(result, byId, language))}</li>`);
+  return `<p>${escapeXml(memoWords[language].corrections(applied))}</p><ol>${items.join('')}</ol>`;
 }
 
 function describeLimit({ limit, pages }: PartialReading, language: Language): string {

@@ -72,6 +72,20 @@ const table = v.strictObject({
   confidence: share,
 });
 
+const readFields = {
+  number: decimal,
+  qualifier,
+  upper: v.nullable(decimal),
+  label: text,
+  period: maybeText,
+  unit: maybeText,
+  unitRaw: maybeText,
+  scale: decimal,
+  metric: maybeText,
+};
+
+const isoTime = v.pipe(v.string(), v.isoTimestamp());
+
 const fact = v.strictObject({
   id: text,
   ...place,
@@ -94,6 +108,40 @@ const fact = v.strictObject({
   context: v.array(text),
   provenance: v.strictObject({ label: provenance, period: provenance, unit: provenance }),
   doubts: v.array(text),
+  corrected: v.exactOptional(v.strictObject({ at: isoTime, was: v.partial(v.strictObject(readFields)) })),
+});
+
+/** A reviewer's correction, by the meaning of its figure: what `--corrections` reads. */
+export const correction = v.strictObject({
+  id: text,
+  figure: v.strictObject({
+    source: v.picklist(['table', 'text']),
+    place: v.array(text),
+    label: text,
+    column: text,
+    period: maybeText,
+    metric: maybeText,
+    boundary: maybeText,
+    unit: maybeText,
+    raw: text,
+    nth: count,
+    of: count,
+  }),
+  fields: v.strictObject({
+    number: v.exactOptional(v.strictObject({ number: decimal, qualifier, upper: v.nullable(decimal) })),
+    label: v.exactOptional(text),
+    unit: v.exactOptional(v.strictObject({ unit: maybeText, scale: decimal, raw: maybeText })),
+    period: v.exactOptional(maybeText),
+    metric: v.exactOptional(maybeText),
+    isFigure: v.exactOptional(v.literal(false)),
+  }),
+  changed: isoTime,
+});
+
+const correctionResult = v.strictObject({
+  correction,
+  was: v.nullable(fact),
+  unapplied: v.nullable(v.picklist(['missing', 'ambiguous', 'changed'])),
 });
 
 const claim = v.strictObject({
@@ -195,7 +243,7 @@ const triage = v.strictObject({
   state: v.picklist(['open', 'confirmed', 'dismissed', 'fixed']),
   reason: v.exactOptional(text),
   note: v.exactOptional(text),
-  changed: v.pipe(v.string(), v.isoTimestamp()),
+  changed: isoTime,
 });
 
 /** The format `crossfoot-report/1`, strict: a key that is not named here is an error. */
@@ -207,6 +255,7 @@ export const reportSchema = v.strictObject({
   facts: v.array(fact),
   claims: v.array(claim),
   index: v.array(indexedCode),
+  corrections: v.exactOptional(v.array(correctionResult)),
   findings: v.array(finding),
   standards: v.exactOptional(v.array(standardMatrix)),
   coverage: v.strictObject({ numbers: count, understood: count, checked: count }),

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts';
+import { describeCorrected } from '../corrections.ts';
 import { isFailing, standings, stateOf } from '../results.ts';
 import type { Result } from '../results.ts';
 import { doubtText, words } from '../words.ts';
@@ -87,10 +88,11 @@ export function figureSheet({ facts, findings }: Report, language: Language): Sh
     fact.boundary,
     relations.get(fact.id) ?? 0,
     fact.doubts.map((doubt) => doubtText(doubt, language)).join(' '),
+    describeCorrected(fact, language),
   ]);
   return {
     name: sheets.figures,
-    widths: [9, 6, 44, 36, 10, 16, 14, 12, 10, 18, 12, 10, 16, 24, 18, 10, 36],
+    widths: [9, 6, 44, 36, 10, 16, 14, 12, 10, 18, 12, 10, 16, 24, 18, 10, 36, 36],
     headRows: 1,
     rows: [figureColumns.map((value) => ({ value, look: 'head' })), ...rows],
     folded: new Set(),

@@ -84,6 +84,7 @@ export const paperWords: Record<Language, PaperWords> = {
       'Boundary',
       'Relations',
       'Doubts',
+      'Corrected by the reviewer',
     ],
     indexColumns: ['Page', 'Standard', 'Code', 'Title', 'Location', 'As printed', 'Verdict', 'What was found'],
     requirementColumns: [
@@ -177,6 +178,7 @@ export const paperWords: Record<Language, PaperWords> = {
       '范围',
       '勾稽关系',
       '疑点',
+      '复核人更正',
     ],
     indexColumns: ['页', '标准', '条目', '标题', '位置', '原文', '结论', '说明'],
     requirementColumns: ['准则', '条目', '要求', '层级', '状态', '说明', '索引页', '位置', '依据页', '依据'],

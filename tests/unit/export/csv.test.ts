@@ -21,6 +21,13 @@ test('no text of a report becomes a formula, and decimals stay numbers', () => {
   expect(toCsv([], [['-12.50', '7', 'a=b', '≥ 3']])).toContain('-12.50,7,a=b,≥ 3\r\n');
 });
 
+test('a corrected figure says what was corrected', () => {
+  const corrected = { at: '2025-03-04T12:00:00.000Z', was: { number: '12', unit: 't' } };
+  const [head, row] = parseCsv(figuresCsv(report({ facts: [fact({ number: '1.2', corrected })] })));
+  const cell = (name: string) => row![head!.indexOf(name)];
+  expect([cell('number'), cell('corrected'), cell('number as read')]).toEqual(['1.2', 'number unit', '12']);
+});
+
 test('figures and index rows stand one a line, under named columns', () => {
   const [head, row] = parseCsv(
     figuresCsv(report({ facts: [fact({ number: '-3.50', context: ['Climate', 'Energy'] })] })),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toMemo } from '../../../src/export/memo.ts';
 import type { Triage } from '../../../src/model/triage.ts';
-import { finding, report } from '../ui/sample.ts';
+import { fact, finding, report } from '../ui/sample.ts';
 
 const options = { language: 'en', at: new Date('2025-03-01T12:00:00Z') } as const;
 const changed = '2025-02-01T00:00:00Z';
@@ -84,6 +84,29 @@ test('the memo stands alone, runs nothing, and no text of the report or reviewer
   expect(html).not.toMatch(/<script|<img|<link|src=[^x]|https?:/i);
   expect(html.match(/&lt;script&gt;alert\(1\)/g)!.length).toBeGreaterThanOrEqual(5);
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+});
+
+test('corrected readings are told, with what was read before and what was not applied', () => {
+  const was = fact({ id: 'n1.1', number: '1202', label: 'Diesel <b>' });
+  const now = { ...was, number: '1.202', corrected: { at: changed, was: { number: '1202' } } };
+  const figure = { ...was, place: [], column: '', nth: 0, of: 1, raw: '1202' };
+  const correction = { id: 'c', figure, fields: {}, changed };
+  const html = toMemo(
+    report({
+      facts: [now],
+      corrections: [
+        { correction, was, unapplied: null },
+        { correction: { ...correction, figure: { ...figure, label: 'Gas' } }, was: null, unapplied: 'missing' },
+      ],
+    }),
+    [],
+    options,
+  );
+  const told = section(html, 'Figures whose reading was corrected');
+  expect(told).toContain('1 figure corrected by the reviewer');
+  expect(told).toContain('Diesel &lt;b&gt;, 2024, 1202: number 1202 → 1.202');
+  expect(told).toContain('Gas, 2024, 1202: not applied, no figure has this name any more');
+  expect(toMemo(report(), [], options)).not.toContain('corrected');
 });
 
 test('the memo comes in Chinese', () => {
