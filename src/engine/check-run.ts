@@ -12,9 +12,10 @@ import type { FactIndex } from './fact-index.ts';
 import { notApplicable } from './finding.ts';
 import type { CheckContext } from './kind.ts';
 import { measureCoverage, sortFindings, tellApart } from './list-findings.ts';
+import type { Quantity } from './quantity.ts';
 import { dropTwins } from './same-relation.ts';
 import { judgeStandards } from './standards/judge.ts';
-import { touches, Watch, watchIndex } from './watch.ts';
+import { nameGroup, touches, Watch, watchIndex } from './watch.ts';
 import type { Changed, Looked } from './watch.ts';
 
 export interface CheckRunOptions {
@@ -45,7 +46,7 @@ export class CheckRun {
   readonly #metrics: ReadonlyMap<string, Metric>;
   readonly #context: Omit<CheckContext, 'index' | 'matrices' | 'reading'> & { reading: Reading };
   #facts: readonly Fact[] = [];
-  #index: FactIndex = { all: [], byMetric: new Map(), byTable: new Map() };
+  #index: FactIndex = { all: [], byMetric: new Map(), byTable: new Map(), byPage: new Map() };
   #rules = new Map<Rule, RuleRun>();
   #standards: { value: StandardMatrix[]; looked: Looked } | null = null;
   #once = new Map<string, Worked>();
@@ -118,8 +119,7 @@ export class CheckRun {
     ];
     return {
       all: others.length > 0,
-      metrics: new Set(others.flatMap(({ fact }) => fact.metric ?? [])),
-      tables: new Set(others.flatMap(({ table }) => table ?? [])),
+      groups: new Set(others.flatMap(listGroups)),
       standards: false,
     };
   }
@@ -179,4 +179,13 @@ export class CheckRun {
     this.#memory.set(name, { madeFrom, value });
     return value;
   }
+}
+
+/** Figure → the groups of the index that it stands in. */
+function listGroups({ fact, table }: Quantity): string[] {
+  return [
+    nameGroup('page', fact.page),
+    ...(fact.metric === null ? [] : [nameGroup('metric', fact.metric)]),
+    ...(table === null ? [] : [nameGroup('table', table)]),
+  ];
 }

@@ -8,9 +8,8 @@ import type { Quantity } from './quantity.ts';
 export interface Looked {
   /** All figures, or nobody knows which. */
   all: boolean;
-  metrics: Set<string>;
-  /** First tables of chains. */
-  tables: Set<string>;
+  /** Groups of the index, each by its kind and key: a metric, the first table of a chain, a page. */
+  groups: Set<string>;
   /** How the standards stand. */
   standards: boolean;
 }
@@ -24,7 +23,7 @@ export class Watch {
 
   /** Does some work → its value, and what it looked at. */
   during<T>(work: () => T): { value: T; looked: Looked } {
-    const looked: Looked = { all: false, metrics: new Set(), tables: new Set(), standards: false };
+    const looked: Looked = { all: false, groups: new Set(), standards: false };
     this.#open.push(looked);
     try {
       return { value: work(), looked };
@@ -35,13 +34,12 @@ export class Watch {
   }
 
   /** Notes that the work at hand uses what an earlier one found. */
-  join({ all, metrics, tables, standards }: Looked): void {
+  join({ all, groups, standards }: Looked): void {
     const here = this.#open.at(-1);
     if (here === undefined) return;
     here.all ||= all;
     here.standards ||= standards;
-    for (const metric of metrics) here.metrics.add(metric);
-    for (const table of tables) here.tables.add(table);
+    for (const group of groups) here.groups.add(group);
   }
 
   see(what: 'all' | 'standards'): void {
@@ -49,8 +47,8 @@ export class Watch {
     if (here !== undefined) here[what] = true;
   }
 
-  seeKey(kind: 'metrics' | 'tables', key: string): void {
-    this.#open.at(-1)?.[kind].add(key);
+  seeGroup(group: string): void {
+    this.#open.at(-1)?.groups.add(group);
   }
 }
 
@@ -59,30 +57,36 @@ export function touches(looked: Looked, changed: Changed): boolean {
   return (
     (looked.all && changed.all) ||
     (looked.standards && changed.standards) ||
-    [...changed.metrics].some((metric) => looked.metrics.has(metric)) ||
-    [...changed.tables].some((table) => looked.tables.has(table))
+    [...changed.groups].some((group) => looked.groups.has(group))
   );
 }
 
-/** A map that notes which keys are asked for; whoever walks through it sees all figures. */
-class WatchedMap<V> extends Map<string, V> {
-  readonly #watch: Watch;
-  readonly #kind: 'metrics' | 'tables';
+type GroupKind = 'metric' | 'table' | 'page';
 
-  constructor(entries: ReadonlyMap<string, V>, watch: Watch, kind: 'metrics' | 'tables') {
+/** A group of the index, as `Looked` has it. */
+export function nameGroup(kind: GroupKind, key: string | number): string {
+  return `${kind} ${key}`;
+}
+
+/** A map that notes which keys are asked for; whoever walks through it sees all figures. */
+class WatchedMap<K extends string | number, V> extends Map<K, V> {
+  readonly #watch: Watch;
+  readonly #kind: GroupKind;
+
+  constructor(entries: ReadonlyMap<K, V>, watch: Watch, kind: GroupKind) {
     super();
     this.#watch = watch;
     this.#kind = kind;
     for (const [key, value] of entries) super.set(key, value);
   }
 
-  override get(key: string): V | undefined {
-    this.#watch.seeKey(this.#kind, key);
+  override get(key: K): V | undefined {
+    this.#watch.seeGroup(nameGroup(this.#kind, key));
     return super.get(key);
   }
 
-  override has(key: string): boolean {
-    this.#watch.seeKey(this.#kind, key);
+  override has(key: K): boolean {
+    this.#watch.seeGroup(nameGroup(this.#kind, key));
     return super.has(key);
   }
 
@@ -91,17 +95,17 @@ class WatchedMap<V> extends Map<string, V> {
     return super.size;
   }
 
-  override [Symbol.iterator](): MapIterator<[string, V]> {
+  override [Symbol.iterator](): MapIterator<[K, V]> {
     this.#watch.see('all');
     return super[Symbol.iterator]();
   }
 
-  override entries(): MapIterator<[string, V]> {
+  override entries(): MapIterator<[K, V]> {
     this.#watch.see('all');
     return super.entries();
   }
 
-  override keys(): MapIterator<string> {
+  override keys(): MapIterator<K> {
     this.#watch.see('all');
     return super.keys();
   }
@@ -111,7 +115,7 @@ class WatchedMap<V> extends Map<string, V> {
     return super.values();
   }
 
-  override forEach(work: (value: V, key: string, map: Map<string, V>) => void): void {
+  override forEach(work: (value: V, key: K, map: Map<K, V>) => void): void {
     this.#watch.see('all');
     super.forEach(work);
   }
@@ -124,7 +128,8 @@ export function watchIndex(index: FactIndex, watch: Watch): FactIndex {
       watch.see('all');
       return index.all;
     },
-    byMetric: new WatchedMap(index.byMetric, watch, 'metrics'),
-    byTable: new WatchedMap(index.byTable, watch, 'tables'),
+    byMetric: new WatchedMap(index.byMetric, watch, 'metric'),
+    byTable: new WatchedMap(index.byTable, watch, 'table'),
+    byPage: new WatchedMap(index.byPage, watch, 'page'),
   };
 }
