@@ -65,6 +65,21 @@ export const standardSchema = v.strictObject({
     ),
     [],
   ),
+  reused: v.optional(
+    v.array(
+      v.strictObject({
+        edition: text,
+        insteadOf: text,
+        until: v.pipe(v.string(), v.isoDate()),
+        source: text,
+        meanings: v.pipe(
+          v.array(v.strictObject({ code: text, title: message, signs: v.optional(texts, []) })),
+          v.minLength(1),
+        ),
+      }),
+    ),
+    [],
+  ),
   requirements: v.pipe(
     v.array(
       v.strictObject({
@@ -79,6 +94,7 @@ export const standardSchema = v.strictObject({
           v.array(v.strictObject({ metrics: v.pipe(texts, v.minLength(1)), words: v.pipe(texts, v.minLength(1)) })),
           [],
         ),
+        signs: v.optional(texts, []),
       }),
     ),
     v.minLength(1),

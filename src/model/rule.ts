@@ -36,6 +36,8 @@ export interface Requirement {
   metrics: string[];
   /** Figures that it asks for, each at least by one metric. Empty when words answer it. */
   figures: AskedFigures[];
+  /** Words that stand in titles of this requirement alone, where its neighbours have such words too: `scope 1`. */
+  signs: string[];
 }
 
 /** One thing that is asked for in figures. */
@@ -57,6 +59,21 @@ export interface ObsoleteCodes {
   source: string;
 }
 
+/** Codes that an edition which no longer holds used for something else. */
+export interface ReusedCodes {
+  edition: string;
+  insteadOf: string;
+  /** Last day on which reports could be published by it. */
+  until: string;
+  source: string;
+  meanings: {
+    code: string;
+    title: Message;
+    /** Words that show this meaning in a title of other words. */
+    signs: string[];
+  }[];
+}
+
 export interface Standard {
   id: string;
   /** Family name as in `IndexEntry.standard`. */
@@ -67,6 +84,7 @@ export interface Standard {
   /** Families whose codes read the same, such as those of the Shenzhen exchange's guideline. */
   twins: string[];
   obsolete: ObsoleteCodes[];
+  reused: ReusedCodes[];
   requirements: Requirement[];
 }
 

@@ -9,6 +9,7 @@ import { unreadDoubts } from '../describe.ts';
 import { groupBy } from '../fact-index.ts';
 import { makeFinding } from '../finding.ts';
 import { findIndexNames } from '../index-names.ts';
+import { findMisplacedSections } from '../index-paths.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import { quotePassage } from '../passages.ts';
 import { findDeadReferences } from '../page-references.ts';
@@ -20,7 +21,7 @@ import type { SectionTitle } from '../section-titles.ts';
 const parameters = v.strictObject({
   kind: v.literal('contents'),
   /** What is held against what. */
-  look: v.picklist(['titles', 'pages', 'index names', 'numbering', 'listed sections', 'references']),
+  look: v.picklist(['titles', 'pages', 'index names', 'index paths', 'numbering', 'listed sections', 'references']),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -42,6 +43,8 @@ export const contents: CheckKind<Parameters> = {
         return checkPages(rule, context);
       case 'index names':
         return reportComparison(rule, findIndexNames(context.reading), context);
+      case 'index paths':
+        return reportComparison(rule, findMisplacedSections(context.reading), context);
       case 'numbering':
         return reportComparison(rule, findRepeatedNumbers(context.reading), context);
       case 'listed sections':

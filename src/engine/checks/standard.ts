@@ -1,19 +1,31 @@
 import * as v from 'valibot';
-import type { StandardMatrix } from '../../model/matrix.ts';
+import type { MatrixRow, StandardMatrix } from '../../model/matrix.ts';
 import type { Message, Rule, Standard } from '../../model/rule.ts';
 import { unreadDoubts } from '../describe.ts';
 import { makeFinding } from '../finding.ts';
 import type { Draft } from '../finding.ts';
 import { formatPages, joinMessages, sameInBoth } from '../format.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
+import { findMistaken, listCaptions } from '../standards/captions.ts';
 import { findObsolete, findUnknown, findWrongCodes } from '../standards/codes.ts';
 import { findGriUse } from '../standards/gri-mode.ts';
 import { entriesOf, LEAST_SHARE_OF_AN_INDEX, rowEvidence } from '../standards/judge.ts';
 import { findMisplaced } from '../standards/marks.ts';
 import { numberPages, readPlace } from '../standards/places.ts';
+import { findOldMeanings } from '../standards/reused.ts';
 import { quotePassage } from '../passages.ts';
 
-const LOOKS = ['requirements', 'figures', 'obsolete codes', 'unknown codes', 'wrong codes', 'pages', 'marks'] as const;
+const LOOKS = [
+  'requirements',
+  'figures',
+  'obsolete codes',
+  'old meanings',
+  'unknown codes',
+  'wrong codes',
+  'captions',
+  'pages',
+  'marks',
+] as const;
 
 const parameters = v.strictObject({
   kind: v.literal('standard'),
@@ -148,6 +160,10 @@ function look(
         })),
         inOrder: entries.length,
       };
+    case 'old meanings':
+      return lookForOldMeanings(standard, context);
+    case 'captions':
+      return lookForCaptions(standard, context);
     case 'pages':
       return lookForPages(standard, context);
     case 'marks':
@@ -202,7 +218,7 @@ function lookForFigures({ standard, rows }: StandardMatrix): Looked {
       identity: [standard, requirement, 'figures'],
       values: {
         found: asked!,
-        codes: listCodes(codes),
+        codes: nameRow(codes, own[0]),
         reason,
         pages: formatPages(own.map((row) => row.evidence.page)),
       },
@@ -212,6 +228,16 @@ function lookForFigures({ standard, rows }: StandardMatrix): Looked {
     inOrder: promised.length - unmet.length,
   };
 }
+
+/** Code of a requirement with the title that the index gives it, and the place: `302-1 “Energy” (Our offices)`. */
+function nameRow(codes: readonly string[], row: MatrixRow['rows'][number] | undefined): Message {
+  const title = row?.evidence.label ?? '';
+  const quoted = title === '' || title.length > LONGEST_TITLE ? '' : ` “${title}”`;
+  return sameInBoth(`${codes[0]!}${quoted}`);
+}
+
+/** A longer text is no title. In characters. */
+const LONGEST_TITLE = 120;
 
 function lookForPages(standard: Standard, { reading }: CheckContext): Looked {
   const { last } = numberPages(reading);
@@ -231,6 +257,56 @@ function lookForPages(standard: Standard, { reading }: CheckContext): Looked {
       evidence: [rowEvidence(entry)],
     })),
     inOrder: placed.filter(({ place }) => place.pages.length > 0).length - wrong.length,
+  };
+}
+
+function lookForOldMeanings(standard: Standard, { reading }: CheckContext): Looked {
+  const entries = entriesOf(standard, reading.index);
+  const old = findOldMeanings(standard, entries, reading);
+  return {
+    failures: old.map(({ edition, code, title, today, place }) => {
+      const evidence = 'passage' in place ? quotePassage(place.passage, 'caption') : rowEvidence(place);
+      return {
+        subject: sameInBoth(`${standard.family} ${code}`),
+        identity: [standard.id, code, edition.edition],
+        values: {
+          found: sameInBoth(`“${title}”`),
+          codes: sameInBoth(code),
+          expected: sameInBoth(edition.insteadOf),
+          reason: today.title,
+          pages: formatPages([evidence.page]),
+        },
+        expected: edition.insteadOf,
+        actual: edition.edition,
+        evidence: [evidence],
+      };
+    }),
+    inOrder: entries.length,
+  };
+}
+
+function lookForCaptions(standard: Standard, { reading }: CheckContext): Looked {
+  const captions = listCaptions(reading);
+  const wrong = captions.flatMap((caption) => {
+    const mistaken = findMistaken(standard, caption.code, caption.title);
+    return mistaken === null ? [] : [{ caption, ...mistaken }];
+  });
+  return {
+    failures: wrong.map(({ caption: { passage, code, title }, own, meant }) => ({
+      subject: sameInBoth(`${standard.family} ${code}`),
+      identity: [standard.id, code, title],
+      values: {
+        found: sameInBoth(`“${passage.text}”`),
+        codes: sameInBoth(code),
+        expected: sameInBoth(meant.codes[0]!),
+        reason: own.title,
+        pages: formatPages([passage.page]),
+      },
+      expected: meant.codes[0]!,
+      actual: code,
+      evidence: [quotePassage(passage, 'caption')],
+    })),
+    inOrder: captions.length,
   };
 }
 

@@ -56,8 +56,8 @@ export interface WrongCode {
 }
 
 /** A title alike by this share of its letters is that title; one alike by less than the other share is another. */
-const SAME_TITLE = 0.85;
-const OTHER_TITLE = 0.5;
+export const SAME_TITLE = 0.85;
+export const OTHER_TITLE = 0.5;
 /** A shorter title is shared by too many. In letters; ideographs say twice as much. */
 const SHORTEST_TITLE = 14;
 

@@ -4,6 +4,7 @@ import { factEvidence } from '../finding.ts';
 import type { CheckContext } from '../kind.ts';
 import { listPassages } from '../passages.ts';
 import { listIndexPages } from './places.ts';
+import { holdsWord, plainText } from './words.ts';
 
 /** The figures that a requirement asks for, held against the report. */
 export interface FoundFigures {
@@ -58,7 +59,7 @@ function listTelling({ reading }: CheckContext): string {
     .map((row) => row.map(({ text }) => text).join(' '));
   const telling = [...prose, ...rows]
     .filter((text) => TELLS_HOW_MANY.test(text))
-    .map(plain)
+    .map(plainText)
     .join('\n');
   listed.set(reading, telling);
   return telling;
@@ -70,15 +71,5 @@ function isSpokenOf({ metrics, words }: AskedFigures, context: CheckContext): bo
     return metric === undefined ? [] : [...metric.en, ...metric.zh];
   });
   const telling = listTelling(context);
-  return [...words, ...names].some((word) => holdsWord(telling, plain(word)));
-}
-
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Does a word of the text begin so? Ideographs know no beginnings. */
-function holdsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{Script=Latin}\p{N}]/u.test(text[at - 1]!) || !/^\p{Script=Latin}/u.test(word)) return true;
-  }
-  return false;
+  return [...words, ...names].some((word) => holdsWord(telling, plainText(word)));
 }
