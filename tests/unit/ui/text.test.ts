@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkingLine } from '../../../src/model/finding.ts';
+import type { Finding, WorkingLine } from '../../../src/model/finding.ts';
 import {
   describeProgress,
   formatBytes,
@@ -102,6 +102,50 @@ test('an index finding is noted by its articles', () => {
   );
   const row = evidence({ role: 'index row', raw: 'Articles 21–28' });
   expect(marginNote(finding({ kind: 'index', outcome: 'pass', evidence: [row] }))).toBe('Articles 21–28');
+});
+
+test('a ratio found in a table and a printed change have the line of their arithmetic', () => {
+  const quotient = [
+    line('Part', '37 persons', 'operand'),
+    line('÷ Whole', '24,069 persons', 'operand'),
+    line('Quotient', '0.15%', 'result'),
+    line('Share', '0.1%', 'printed'),
+  ];
+  expect(marginNote(finding({ kind: 'quotient', working: quotient }))).toBe(
+    '37 ÷ 24,069 = 0.15%, printed 0.1% (persons)',
+  );
+  const growth = [
+    line('2023', '10', 'operand'),
+    line('2024', '15', 'operand'),
+    line('Change', '50%', 'result'),
+    line('Growth', '40%', 'printed'),
+  ];
+  expect(marginNote(finding({ kind: 'growth', working: growth }))).toBe('10 → 15: 50%, printed 40%');
+});
+
+test('a figure with many values is noted by the first of them, and a long unit is left to the detail', () => {
+  const evidences = [1, 2, 3, 4, 5].map((page) => evidence({ page }));
+  const working = evidences.map((_, at) => line('Waste', `${at + 1}0 tonnes to the nearest hundred`, 'printed', at));
+  expect(marginNote(finding({ kind: 'equal', evidence: evidences, working }))).toBe(
+    '10 on p. 1; 20 on p. 2; 30 on p. 3; 2 more',
+  );
+});
+
+test('a finding without arithmetic has a line of what it rests on', () => {
+  const note = (kind: string, given: Partial<Finding>): string => marginNote(finding({ kind, working: [], ...given }));
+  const part = evidence({ role: 'part', raw: '43,310' });
+  const whole = evidence({ role: 'whole', raw: '39,190' });
+  expect(note('subset', { evidence: [part, whole] })).toBe('43,310 > 39,190');
+  expect(note('subset', { evidence: [whole, part], outcome: 'pass' })).toBe('43,310 ≤ 39,190');
+  const years = ['2024', '2022', '2023'].map((period) => evidence({ period, raw: `9${period.at(-1)}` }));
+  expect(note('jump', { evidence: years })).toBe('92 → 93 → 94');
+  expect(note('text', { expected: 'report', actual: 'reprot' })).toBe('“reprot” → “report”');
+  const both = [evidence({ raw: 'twice a year', page: 24 }), evidence({ raw: 'every month', page: 9 })];
+  expect(note('contradiction', { evidence: both })).toBe('“twice a year” on p. 24; “every month” on p. 9');
+  const told = { en: '“twice a year”: another frequency', zh: '' };
+  expect(note('contradiction', { evidence: both, title: told })).toBe('“every month” on p. 9');
+  expect(note('note', { evidence: [evidence({ raw: 'w'.repeat(90), page: 2 })] }).length).toBeLessThan(60);
+  expect(note('present', { evidence: both })).toBe('The parts add up to 3.');
 });
 
 test('pages are named once, in order', () => {

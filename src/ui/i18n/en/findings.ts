@@ -42,6 +42,7 @@ export const findings = {
   withUnit: (text: string, unit: string) => `${text} (${unit})`,
   parts: (parts: number) => `${parts} parts`,
   onPages: (value: string, pages: number[]) => `${value} on p. ${pages.join(', ')}`,
+  andMore: (shown: string, more: number) => `${shown}; ${more} more`,
   topicOn: (article: string, pages: number[]) => `${article} · topic on p. ${pages.join(', ')}`,
   /** Lines of a working that are not the report's own words, by their English. */
   lines: {

@@ -35,6 +35,7 @@ export const findings: typeof en.findings = {
   withUnit: (text, unit) => `${text}（${unit}）`,
   parts: (parts) => `${parts} 项之和`,
   onPages: (value, pages) => `${value} 见第 ${pages.join('、')} 页`,
+  andMore: (shown: string, more: number) => `${shown}；另有${more}处`,
   topicOn: (article, pages) => `${article} · 议题见第 ${pages.join('、')} 页`,
   lines: {
     Sum: '合计',
