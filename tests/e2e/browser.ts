@@ -81,16 +81,24 @@ export async function waitForFindings(page: Page): Promise<void> {
 }
 
 /** Drops a file on the page, as from the desktop. */
-export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ({ name, base64 }) => {
+export function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  return dropFiles(page, { [name]: bytes });
+}
+
+/** Drops files on the page at once, by their names. */
+export async function dropFiles(page: Page, files: Record<string, Uint8Array>): Promise<void> {
+  const encoded = Object.entries(files).map(([name, bytes]) => ({
+    name,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
+  const dataTransfer = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, base64 } of files) {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const transfer = new DataTransfer();
       transfer.items.add(new File([bytes], name));
-      return transfer;
-    },
-    { name, base64: Buffer.from(bytes).toString('base64') },
-  );
+    }
+    return transfer;
+  }, encoded);
   await page.dispatchEvent('body', 'drop', { dataTransfer });
 }
 

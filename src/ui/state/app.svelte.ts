@@ -2,14 +2,18 @@ import { CheckError } from '../../model/check-error.ts';
 import type { Progress } from '../../model/report.ts';
 import { Database } from '../../store/database.ts';
 import { askToPersist, DocumentStore } from '../../store/document-store.ts';
+import { QueueStore } from '../../store/queue-store.ts';
 import { TriageStore } from '../../store/triage-store.ts';
 import { CheckClient } from '../../worker/client.ts';
 import { webAssets } from '../../worker/web-assets.ts';
 import { limits } from '../../model/limits.ts';
-import { countStandings, listItems } from '../derive/standing.ts';
+import { documentOf } from '../derive/document-record.ts';
 import type { Problem } from '../derive/problem.ts';
 import { PdfPages, pdfjsAssetsUrl } from '../page-view/pdf-pages.ts';
 import { LibraryState } from './library.svelte.ts';
+import type { DroppedFiles } from '../start/dropped-files.ts';
+import { inOneTab } from './one-tab.ts';
+import { QueueState } from './queue.svelte.ts';
 import { ReviewState } from './review.svelte.ts';
 import type { ReviewInput } from './review.svelte.ts';
 import { formatRoute, parseRoute } from './route.ts';
@@ -28,13 +32,16 @@ interface Job {
   stop: AbortController;
   /** The pages, to be seen while they are checked; null until they are open, and when they cannot be. */
   pages: PdfPages | null;
+  /** The entry of the queue that the file comes from; null when it was opened by itself. */
+  entry: string | null;
 }
 
 const sampleFile = 'sample-report.pdf';
 
-/** The whole app: at most one job and one open document, and the library behind them. */
+/** The whole app: at most one job and one open document, and the queue and the library behind them. */
 export class AppState {
   readonly library: LibraryState;
+  readonly queue: QueueState;
   readonly #client: CheckClient;
   readonly #switches = new RuleSwitches();
   readonly #decisions: TriageStore;
@@ -47,21 +54,50 @@ export class AppState {
     const database = new Database();
     this.library = new LibraryState(new DocumentStore(database));
     this.#decisions = new TriageStore(database);
-    this.#client = new CheckClient(createCheckWorker, webAssets(pdfjsAssetsUrl()));
+    const assets = webAssets(pdfjsAssetsUrl());
+    this.#client = new CheckClient(createCheckWorker, assets);
+    // With workers of its own, so that a report can be opened while others are checked.
+    const queued = new CheckClient(createCheckWorker, assets);
+    this.queue = new QueueState({
+      store: new QueueStore(database),
+      check: (bytes, options) => queued.check(bytes, options),
+      keep: (document) => this.library.keep(document),
+      inOneTab,
+    });
   }
 
   /** Shows what the address asks for and follows it from now on. */
   async start(): Promise<void> {
     addEventListener('popstate', () => void this.#follow(parseRoute(location.hash)));
     await this.#follow(parseRoute(location.hash));
+    void this.queue.resume();
     // On a narrow screen, a reload comes back to the detail and not to the list before it.
     if (this.review?.pane === 'list' && location.hash.includes('/finding/')) this.review.pane = 'detail';
   }
 
-  /** Checks a dropped or picked file. */
+  /** Opens one dropped or picked file; several, or one while others wait, go to the queue. */
+  async take({ files, leftOut }: DroppedFiles): Promise<void> {
+    const [file] = files;
+    if (file && files.length === 1 && leftOut === 0 && !this.queue.busy) return this.open(file);
+    if (!file && leftOut === 0) return;
+    this.problem = null;
+    if (this.review || this.job) this.home();
+    void askToPersist();
+    await this.queue.add(files, leftOut);
+  }
+
+  /** Checks a file. */
   async open(file: File): Promise<void> {
     if (file.size > limits.maxBytes) return this.#fail('too-large');
     await this.#check(file.name, await file.arrayBuffer());
+  }
+
+  /** Opens what a file of the queue became; one that asks for a password is checked by hand. */
+  async openEntry(id: string): Promise<void> {
+    const entry = this.queue.entries.find((each) => each.id === id);
+    if (entry?.document) return this.openKept(entry.document);
+    const file = this.queue.fileOf(id);
+    if (file) await this.#check(file.name, await file.arrayBuffer(), null, id);
   }
 
   /** Checks the report that comes with the app. */
@@ -89,7 +125,7 @@ export class AppState {
 
   /** Goes on with the password that the user typed. */
   async answerPassword(password: string): Promise<void> {
-    if (this.job) await this.#check(this.job.name, this.job.file, password);
+    if (this.job) await this.#check(this.job.name, this.job.file, password, this.job.entry);
   }
 
   cancel(): void {
@@ -101,10 +137,15 @@ export class AppState {
     this.#go({ at: 'start' }, 'push');
   }
 
-  async #check(name: string, file: ArrayBuffer, password: string | null = null): Promise<void> {
+  async #check(
+    name: string,
+    file: ArrayBuffer,
+    password: string | null = null,
+    entry: string | null = null,
+  ): Promise<void> {
     const stop = new AbortController();
     this.problem = null;
-    this.job = { name, file, password, progress: null, asks: null, stop, pages: null };
+    this.job = { name, file, password, progress: null, asks: null, stop, pages: null, entry };
     const job = this.job;
     const opening = this.#openPages(job);
     try {
@@ -116,19 +157,11 @@ export class AppState {
           job.progress = progress;
         },
       });
-      const checkedAt = Date.now();
-      const { sha256: id, pages, bytes: size } = report.document;
-      const record = {
-        id,
-        name,
-        size,
-        pages,
-        addedAt: checkedAt,
-        checkedAt,
-        counts: countStandings(listItems(report.findings)),
-      };
+      const document = documentOf(report, file, Date.now());
+      const { id, checkedAt } = document.record;
       void askToPersist();
-      const notKept = await this.library.keep({ record, file, report });
+      const notKept = await this.library.keep(document);
+      if (entry !== null) this.queue.settle(entry, document);
       const pdf = await opening;
       if (stop.signal.aborted) return;
       this.job = null;
@@ -197,10 +230,12 @@ export class AppState {
 
   async #load({ id }: DocumentRoute): Promise<void> {
     const kept = await this.library.get(id);
-    if (!kept) return this.#gone();
-    const { file, report, record } = kept;
+    const found = kept ?? this.queue.unkept(id);
+    if (!found) return this.#gone();
+    const { file, report, record } = found;
     const { checkedAt } = record;
-    this.#show(this.#reviewOf({ report, file, checkedAt, password: null, notKept: null }));
+    const notKept = kept ? null : (this.library.problem ?? 'failed');
+    this.#show(this.#reviewOf({ report, file, checkedAt, password: null, notKept }));
   }
 
   #reviewOf(input: Omit<ReviewInput, 'switches' | 'decisions'>): ReviewState {

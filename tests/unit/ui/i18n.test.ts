@@ -33,7 +33,15 @@ test('every message is there in both languages, of the same form', () => {
 });
 
 /** Signs around what is given, without a word of their own. */
-const wordless = new Set(['common.number', 'findings.quoted', 'findings.withUnit', 'triage.choice', 'triage.without']);
+const wordless = new Set([
+  'common.number',
+  'findings.quoted',
+  'findings.withUnit',
+  'queue.short',
+  'queue.ended',
+  'triage.choice',
+  'triage.without',
+]);
 
 test('the Chinese catalogue is in Chinese, and the English one is not', () => {
   const han = /\p{Script=Han}/u;

@@ -8,6 +8,7 @@ export { matrix } from './matrix.ts';
 export { library } from './library.ts';
 export { pages } from './pages.ts';
 export { problems } from './problems.ts';
+export { queue } from './queue.ts';
 export { rules } from './rules.ts';
 export { start } from './start.ts';
 export { triage } from './triage.ts';
