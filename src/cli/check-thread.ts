@@ -11,6 +11,6 @@ const { lanes } = workerData as { lanes: number };
 const createPageThread = (): Thread =>
   new Thread(new URL('./pages-thread.ts', import.meta.url), limits.maxReaderMegabytes);
 
-// The pool comes first: its threads load pdf.js while this one reads the rule files.
+// The pool comes first: its threads load pdf.js while this one reads the rules.
 const pool = new PagePool(createPageThread, lanes);
-serveCheck(parentPort as unknown as WorkerScope, loadRulePack(), pool.open);
+serveCheck(parentPort as unknown as WorkerScope, await loadRulePack(), pool.open);

@@ -111,7 +111,7 @@ async function main(): Promise<number> {
       at: new Date(),
       file: new Uint8Array(await readFile(file)),
       password: password ?? null,
-      units: loadRulePack().units,
+      units: (await loadRulePack()).units,
       all,
     });
     await deliver(content, out);

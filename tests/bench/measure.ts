@@ -46,10 +46,10 @@ const readWithPdfjsAlone: Run = async (bytes) => {
   return { pages, timings: null };
 };
 
-function runnerOf(mode: string): { run: Run; close: () => void } {
+async function runnerOf(mode: string): Promise<{ run: Run; close: () => void }> {
   if (mode === 'pdfjs') return { run: readWithPdfjsAlone, close: () => undefined };
   if (mode === 'check') {
-    const rulePack = loadRulePack();
+    const rulePack = await loadRulePack();
     const run: Run = async (bytes, name) => {
       const report = await checkReport(bytes, { name, rulePack, assets: assetsInNode() });
       return { pages: report.document.pages, timings: report.timings };
@@ -65,7 +65,7 @@ function runnerOf(mode: string): { run: Run; close: () => void } {
 }
 
 const [mode = '', path = ''] = process.argv.slice(2);
-const { run, close } = runnerOf(mode);
+const { run, close } = await runnerOf(mode);
 // A short report first, so that loading the program and starting threads is not measured.
 await run(makeReport(2, 1), 'short.pdf');
 const bytes = new Uint8Array(readFileSync(path));

@@ -17,8 +17,8 @@ import { makePage } from '../unit/make-page.ts';
 let rulePack: RulePack;
 let vocabulary: Vocabulary;
 
-beforeAll(() => {
-  rulePack = loadRulePack();
+beforeAll(async () => {
+  rulePack = await loadRulePack();
   vocabulary = buildVocabulary(rulePack);
 });
 

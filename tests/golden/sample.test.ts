@@ -25,7 +25,7 @@ let alarms: Finding[];
 beforeAll(async () => {
   report = await checkReport(new Uint8Array(readFileSync('public/sample-report.pdf')), {
     name: 'sample-report.pdf',
-    rulePack: loadRulePack(),
+    rulePack: await loadRulePack(),
     assets: assetsInNode(),
   });
   alarms = report.findings.filter((f) => f.outcome === 'fail' && f.severity !== 'info');

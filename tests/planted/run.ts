@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const sample = fileURLToPath(new URL('../../public/sample-report.pdf', import.meta.url));
-const rulePack = loadRulePack();
+const rulePack = await loadRulePack();
 
 const share = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): string => {
   const some = outcomes.filter((outcome) => outcome.verdict === verdict).length;

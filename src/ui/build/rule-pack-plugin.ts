@@ -34,7 +34,8 @@ export function rulePackPlugin(top: string): Plugin {
       if (id !== privateId) return;
       const files = await readRuleFiles(top);
       for (const file of files) this.addWatchFile(join(top, file.path));
-      return `export default ${JSON.stringify(readRulePack(files))};`;
+      // As text: engines read JSON faster than the same written as program.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(readRulePack(files)))});`;
     },
     configureServer(server) {
       server.watcher.add(folder);

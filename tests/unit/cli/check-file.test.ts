@@ -15,7 +15,7 @@ const timeless = (report: Report): unknown => ({ ...JSON.parse(toJson(report)), 
 
 test('threads give the report that one thread gives', { timeout: 120_000 }, async () => {
   const name = 'sample-report.pdf';
-  const here = await checkReport(bytes, { name, rulePack: loadRulePack(), assets: assetsInNode() });
+  const here = await checkReport(bytes, { name, rulePack: await loadRulePack(), assets: assetsInNode() });
   const there = await checker.check(bytes, { name });
   expect(timeless(there)).toEqual(timeless(here));
 });

@@ -13,7 +13,7 @@ import type { Report } from '../../../src/model/report.ts';
 import type { Triage } from '../../../src/model/triage.ts';
 import { evidence, fact, finding, report } from '../ui/sample.ts';
 
-const pack = loadRulePack();
+const pack = await loadRulePack();
 const options = { language: 'en', at: new Date('2025-03-01T12:00:00Z'), units: pack.units } as const;
 const names = ['Summary', 'Findings', 'Verified relations', 'Figures', 'Index', 'Requirements', 'Coverage'];
 
