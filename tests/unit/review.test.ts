@@ -12,7 +12,7 @@ import type { Report } from '../../src/model/report.ts';
 import { Review } from '../../src/review.ts';
 import { slimReport } from '../../src/worker/slim-report.ts';
 
-const pack = loadRulePack();
+const pack = await loadRulePack();
 let report: Report;
 let review: Review;
 let corrections: Correction[];

@@ -11,7 +11,7 @@ import type { CorrectedFields } from '../../../src/model/correction.ts';
 import type { Reading } from '../../../src/model/report.ts';
 import { makeReading, makeTableFacts } from './make-reading.ts';
 
-const pack = loadRulePack();
+const pack = await loadRulePack();
 const changed = '2025-03-04T12:00:00.000Z';
 let sample: Reading;
 
