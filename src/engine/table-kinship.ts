@@ -16,6 +16,25 @@ type Profile = Map<string, Quantity | null>;
 /** Two figures of two tables → how their rows get on in the other periods that both print. */
 export function relateRows(index: FactIndex, a: Quantity, b: Quantity): Kinship {
   const kinship = { agree: 0, disagree: 0 };
+  for (const [figure, twin] of pairYears(index, a, b)) {
+    if (canMeet(figure.interval, twin.interval)) kinship.agree++;
+    else if (!canMeet(figure.lenient, twin.lenient)) kinship.disagree++;
+  }
+  return kinship;
+}
+
+/** Two figures of two tables → did one of the rows exchange its figures of two years, so that each differs in both? */
+export function areExchanged(index: FactIndex, a: Quantity, b: Quantity): boolean {
+  return pairYears(index, a, b).some(
+    ([figure, twin]) =>
+      canMeet(figure.interval, b.interval) &&
+      canMeet(twin.interval, a.interval) &&
+      !canMeet(figure.interval, twin.interval),
+  );
+}
+
+/** Two figures of two tables → the figures of their rows in each other period that both print. */
+function pairYears(index: FactIndex, a: Quantity, b: Quantity): (readonly [Quantity, Quantity])[] {
   const rowOf = (figure: Quantity) => {
     const label = normaliseLabel(figure.fact);
     return (index.byTable.get(figure.table ?? '') ?? []).filter(
@@ -27,13 +46,11 @@ export function relateRows(index: FactIndex, a: Quantity, b: Quantity): Kinship 
     );
   };
   const others = rowOf(b);
-  for (const figure of rowOf(a)) {
+  return rowOf(a).flatMap((figure) => {
+    if (figure.fact.period === a.fact.period || tellsNothing(figure)) return [];
     const twin = others.find(({ fact }) => fact.period === figure.fact.period);
-    if (twin === undefined || figure.fact.period === a.fact.period || tellsNothing(figure)) continue;
-    if (canMeet(figure.interval, twin.interval)) kinship.agree++;
-    else if (!canMeet(figure.lenient, twin.lenient)) kinship.disagree++;
-  }
-  return kinship;
+    return twin === undefined ? [] : [[figure, twin] as const];
+  });
 }
 
 /** Nought and all agree by chance: half the rates of a report are 0 or 100 %. */

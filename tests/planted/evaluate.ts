@@ -15,9 +15,12 @@ export interface Outcome extends Pick<Planted, 'slip' | 'words'> {
   page: number;
   /** The equations that a changed figure stood in and that held before. */
   guards: string[];
-  /** Raised as error or warning with a changed figure in its evidence; `noted` only as worth a look. */
-  verdict: 'raised' | 'noted' | 'missed';
-  /** What raised it, or what became of its guards: `passes` with the wrong figure, or `gone`. */
+  /**
+   * Raised as error or warning with a changed figure in its evidence; `noted` only as worth a look; `lost`: an equation that held before is no
+   * longer made, so that it could never fail; `hidden`: all of them hold with the wrong figure as well.
+   */
+  verdict: 'raised' | 'noted' | 'lost' | 'hidden';
+  /** The rules that raised it, or those that lost it. */
   by: string[];
 }
 
@@ -85,17 +88,23 @@ function judge(
   );
   const serious = raised.filter(({ severity }) => severity !== 'info');
   const own = [...new Set(changed.flatMap((id) => guards.get(id) ?? []))];
-  const passing = new Set(after.filter(({ outcome }) => outcome === 'pass').map(({ fingerprint }) => fingerprint));
+  const decided = new Set(after.filter(({ outcome }) => outcome === 'pass').map(({ fingerprint }) => fingerprint));
+  const lost = own.filter(({ fingerprint }) => !decided.has(fingerprint));
+  const [verdict, by] =
+    serious.length > 0
+      ? (['raised', serious] as const)
+      : raised.length > 0
+        ? (['noted', raised] as const)
+        : lost.length > 0
+          ? (['lost', lost] as const)
+          : (['hidden', own] as const);
   return {
     slip,
     words,
     page: reading.facts.find(({ id }) => ids.has(id))!.page,
     guards: own.map(({ rule }) => rule),
-    verdict: serious.length > 0 ? 'raised' : raised.length > 0 ? 'noted' : 'missed',
-    by:
-      raised.length > 0
-        ? (serious.length > 0 ? serious : raised).map(({ rule }) => rule)
-        : own.map(({ rule, fingerprint }) => `${rule} ${passing.has(fingerprint) ? 'passes' : 'gone'}`),
+    verdict,
+    by: [...new Set(by.map(({ rule }) => rule))],
   };
 }
 

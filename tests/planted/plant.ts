@@ -55,7 +55,8 @@ const CHANGES: Record<Slip, (reading: Reading, fact: Fact, random: () => number)
     return other === undefined ? null : exchange(fact, other);
   },
   'row swap': (reading, fact, random) => {
-    const beside = neighbours(reading, fact, 'col').filter(({ unit }) => unit === fact.unit);
+    const away = ({ row }: Fact): number => Math.abs(row! - fact.row!);
+    const beside = neighbours(reading, fact, 'col').filter((other) => other.unit === fact.unit && away(other) === 1);
     const other = beside[Math.floor(random() * beside.length)];
     if (other === undefined) return null;
     const row = [fact, ...neighbours(reading, fact, 'row')];

@@ -1,19 +1,12 @@
 import * as v from 'valibot';
 import type { Finding } from '../../model/finding.ts';
-import type { Message, Rule, Severity } from '../../model/rule.ts';
+import type { Message, Rule } from '../../model/rule.ts';
+import type { Clash } from '../clashes.ts';
+import { judgeClash } from '../clashes.ts';
 import { describeFigure, describePlace } from '../describe.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { groupBy } from '../fact-index.ts';
-import {
-  compareSeverities,
-  factEvidence,
-  makeFinding,
-  milder,
-  readingDoubts,
-  stepDown,
-  stepForReading,
-  SURE_METRIC_SCORE,
-} from '../finding.ts';
+import { compareSeverities, factEvidence, makeFinding, SURE_METRIC_SCORE } from '../finding.ts';
 import { decimalsFor, formatIn } from '../format.ts';
 import { canMeet } from '../interval.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
@@ -22,7 +15,7 @@ import type { Quantity } from '../quantity.ts';
 import { describeAll, reportAgreement, workingOf } from '../agreement.ts';
 import { findRepeats } from '../repeats.ts';
 import type { Kinship } from '../table-kinship.ts';
-import { relateRows, relateTables } from '../table-kinship.ts';
+import { relateTables } from '../table-kinship.ts';
 
 const parameters = v.strictObject({
   kind: v.literal('equal'),
@@ -115,14 +108,6 @@ function countPlaces(figures: readonly Quantity[]): number {
   return new Set(figures.map((figure) => figure.table ?? figure.fact.id)).size;
 }
 
-/** Two figures that cannot be the same, and how surely they should be. */
-interface Clash {
-  a: Quantity;
-  b: Quantity;
-  severity: Severity;
-  doubts: string[];
-}
-
 function compare(
   rule: Rule,
   key: string,
@@ -135,7 +120,7 @@ function compare(
   for (const [i, a] of figures.entries()) {
     for (const b of figures.slice(i + 1)) {
       if (canMeet(a.interval, b.interval)) continue;
-      const clash = judge(rule, a, b, relate, context.index);
+      const clash = judgeClash(rule, a, b, relate, context.index);
       if (clash === null) unrelated = true;
       else clashes.push(clash);
     }
@@ -200,83 +185,4 @@ function withConversion(first: Quantity, second: Quantity, shown: Message): Mess
   if (first.perPrinted.eq(second.perPrinted)) return shown;
   const converted = formatIn(second.value, first, decimalsFor([first, second], first));
   return { en: `${shown.en}, that is ${converted},`, zh: `${shown.zh}，即${converted}` };
-}
-
-/** Two figures whose values differ this many times over are different things unless their tables agree elsewhere. */
-const FARTHEST_SLIP = 10;
-
-/** Two figures that cannot be equal → how serious that is; null when nothing says that they are the same thing. */
-function judge(
-  rule: Rule,
-  a: Quantity,
-  b: Quantity,
-  relate: (a: string, b: string) => Kinship,
-  index: FactIndex,
-): Clash | null {
-  const doubts = readingDoubts([a.fact, b.fact]);
-  let severity = stepForReading(rule.severity, [a.fact, b.fact]);
-  const lower = (doubt: string) => {
-    severity = stepDown(severity);
-    doubts.push(doubt);
-  };
-  const sameLabel = normaliseLabel(a.fact) === normaliseLabel(b.fact);
-  if (a.table !== null && b.table !== null) {
-    const { agree, disagree } = relate(a.table, b.table);
-    if (disagree > STRANGERS * agree + 1 || (agree === 0 && !sameLabel)) return null;
-    // Without a metric, only tables that get on elsewhere show that one label means one thing in both.
-    if (a.fact.metric === null && agree <= disagree) return null;
-    if (agree < WELL_AGREED && (isAssumed(a) || isAssumed(b))) {
-      lower('The period of one figure is not printed beside it and was taken to be that of the report.');
-    }
-    if (agree <= disagree)
-      lower('The two tables do not agree in other figures either, so they may have different boundaries.');
-  } else {
-    if (isFar(a, b)) return null;
-    lower('One of the figures stands in running text, where its boundary is less certain.');
-    if (a.table === null && b.table === null) {
-      if (!sameLabel) return null;
-      lower('Both figures stand in running text.');
-    }
-    const prose = a.table === null ? a : b;
-    const other = a.table === null ? b : a;
-    if (fitsOtherPeriod(prose, other, index)) lower('The figure in the text is that of another period in the table.');
-  }
-  const rows = relateRows(index, a, b);
-  if (!sameLabel && rows.agree === 0) lower('The two labels are not the same words.');
-  if (rows.disagree > rows.agree) {
-    lower('The two rows differ in other years as well, so that they may be defined in different ways.');
-  }
-  if (canMeet(a.lenient, b.lenient)) {
-    severity = milder(severity, a.counted && b.counted ? 'warning' : 'info');
-    doubts.push('The difference goes away if one figure was cut off instead of rounded.');
-  }
-  return { a, b, severity, doubts };
-}
-
-/** Tables that disagree more than this many times as often as they agree are about different things; one slip proves nothing. */
-const STRANGERS = 2;
-
-/** Tables that agree in this many figures have the same periods, whether or not both print them. */
-const WELL_AGREED = 3;
-
-/** Was the period taken from the report as a whole, because nothing near the figure names one? */
-function isAssumed({ fact }: Quantity): boolean {
-  return fact.provenance.period?.from === 'report';
-}
-
-function isFar(a: Quantity, b: Quantity): boolean {
-  const [x, y] = [a.value.abs(), b.value.abs()];
-  return x.gt(y.times(FARTHEST_SLIP)) || y.gt(x.times(FARTHEST_SLIP));
-}
-
-/** Does the figure fit the other's table in another period? Then its sentence is about that period. */
-function fitsOtherPeriod(figure: Quantity, other: Quantity, index: FactIndex): boolean {
-  if (other.table === null) return false;
-  return (index.byTable.get(other.table) ?? []).some(
-    (candidate) =>
-      candidate.fact.metric === other.fact.metric &&
-      candidate.fact.period !== other.fact.period &&
-      candidate.dimension === figure.dimension &&
-      canMeet(candidate.interval, figure.interval),
-  );
 }

@@ -1,9 +1,7 @@
+import { listSlips } from '../digit-slips.ts';
 import { Exact } from '../interval.ts';
 import type { Line } from './grid.ts';
 import type { Sum } from './trial.ts';
-
-/** Powers of ten by which a unit is mistaken. */
-const UNIT_SLIPS = ['10', '100', '1000', '10000', '1000000'];
 
 /** Total (null: 100 %) and a sum that is off → would one slip in one figure (a digit, a swap, a unit, another year) explain the difference? */
 export function hasOneSlip(total: Line | null, sum: Sum): boolean {
@@ -31,29 +29,6 @@ export function hasOneSlip(total: Line | null, sum: Sum): boolean {
 const TELLING_DIGITS = 3;
 
 const DECIMALS = 8;
-
-/** Printed number → what it may have been before one slip of the hand. */
-function listSlips(number: string): number[] {
-  const sign = number.startsWith('-') ? -1 : 1;
-  const text = number.replace(/^-/, '');
-  const slips: string[] = [];
-  for (let i = 0; i <= text.length; i++) {
-    const [head, rest] = [text.slice(0, i), text.slice(i)];
-    const here = rest[0] ?? '';
-    const next = rest[1] ?? '';
-    for (const digit of '0123456789') {
-      slips.push(head + digit + rest);
-      if (/\d/.test(here)) slips.push(head + digit + rest.slice(1));
-    }
-    if (/\d/.test(here)) slips.push(head + rest.slice(1));
-    if (/\d/.test(here) && /\d/.test(next)) slips.push(head + next + here + rest.slice(2));
-  }
-  const shifted = UNIT_SLIPS.flatMap((power) => [
-    new Exact(text).times(power).toNumber(),
-    new Exact(text).div(power).toNumber(),
-  ]);
-  return [...slips.filter((slip) => /\d/.test(slip)).map(Number), ...shifted].map((value) => value * sign);
-}
 
 function otherYears(line: Line, period: string | null): number[] {
   return [...line.cells.values()].filter(({ fact }) => fact.period !== period).map(({ fact }) => Number(fact.number));
