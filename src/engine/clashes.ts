@@ -1,6 +1,7 @@
 import type { Rule, Severity } from '../model/rule.ts';
 import { areOneSlipApart } from './digit-slips.ts';
 import type { FactIndex } from './fact-index.ts';
+import { findFigures } from './fact-index.ts';
 import { milder, readingDoubts, stepDown, stepForReading } from './finding.ts';
 import { canMeet } from './interval.ts';
 import { normaliseLabel } from './label.ts';
@@ -20,8 +21,6 @@ export interface Clash {
 const STRANGERS = 2;
 /** Tables that agree in this many figures have the same periods, whether or not both print them. */
 const WELL_AGREED = 3;
-/** A label that is a name of the vocabulary, whatever its language. */
-const NAME_ITSELF = 1;
 
 /**
  * Two figures under one metric or label that cannot be equal → how serious that is; null when nothing says that they are the same thing.
@@ -35,6 +34,7 @@ export function judgeClash(
   index: FactIndex,
 ): Clash | null {
   const slip = isSlip(a, b);
+  const crossed = !slip && areCrossed(a, b, index);
   const inText = a.table === null || b.table === null;
   const doubts = readingDoubts([a.fact, b.fact]);
   let severity = slip && inText ? rule.severity : stepForReading(rule.severity, [a.fact, b.fact]);
@@ -45,7 +45,7 @@ export function judgeClash(
   const sameLabel = normaliseLabel(a.fact) === normaliseLabel(b.fact);
   if (a.table !== null && b.table !== null) {
     const { agree, disagree } = relate(a.table, b.table);
-    if (disagree > STRANGERS * agree + 1 || (agree === 0 && !sameLabel)) return null;
+    if (!crossed && (disagree > STRANGERS * agree + 1 || (agree === 0 && !sameLabel))) return null;
     // Without a metric, only tables that get on elsewhere show that one label means one thing in both.
     if (a.fact.metric === null && agree <= disagree) return null;
     if (agree < WELL_AGREED && (isAssumed(a) || isAssumed(b))) {
@@ -54,7 +54,7 @@ export function judgeClash(
     if (agree <= disagree && !slip)
       lower('The two tables do not agree in other figures either, so they may have different boundaries.');
   } else {
-    if (isFar(a, b) && !slip) return null;
+    if (isFar(a, b) && !slip && !crossed) return null;
     lower('One of the figures stands in running text, where its boundary is less certain.');
     if (a.table === null && b.table === null) {
       if (!sameLabel && !slip) return null;
@@ -64,9 +64,10 @@ export function judgeClash(
     if (fitsOtherPeriod(prose, other, index)) lower('The figure in the text is that of another period in the table.');
   }
   const rows = relateRows(index, a, b);
-  const named = sameLabel || [a, b].every(({ fact }) => fact.metricScore === NAME_ITSELF);
-  if (!named && rows.agree === 0 && !slip) lower('The two labels are not the same words.');
-  if (rows.disagree > rows.agree && !areExchanged(index, a, b)) {
+  const exchanged = areExchanged(index, a, b);
+  const named = sameLabel || slip || exchanged || areTranslated(a, b);
+  if (!named && rows.agree === 0) lower('The two labels are not the same words.');
+  if (rows.disagree > rows.agree && !crossed && !exchanged) {
     lower('The two rows differ in other years as well, so that they may be defined in different ways.');
   }
   if (canMeet(a.lenient, b.lenient)) {
@@ -74,6 +75,12 @@ export function judgeClash(
     doubts.push('The difference goes away if one figure was cut off instead of rounded.');
   }
   return { a, b, severity, doubts };
+}
+
+/** Are two labels the vocabulary's own names, the one in Chinese and the other not? */
+function areTranslated(a: Quantity, b: Quantity): boolean {
+  const [x, y] = [a, b].map(({ fact }) => /\p{Script=Han}/u.test(fact.label));
+  return x !== y && a.fact.metricScore === 1 && b.fact.metricScore === 1;
 }
 
 /** Does one slip of the hand set two figures apart, in the unit of the first? */
@@ -93,6 +100,24 @@ const FARTHEST_SLIP = 10;
 function isFar(a: Quantity, b: Quantity): boolean {
   const [x, y] = [a.value.abs(), b.value.abs()];
   return x.gt(y.times(FARTHEST_SLIP)) || y.gt(x.times(FARTHEST_SLIP));
+}
+
+/** Rows that are read together: the labels of two that stand so close are exchanged by a slip. */
+const BESIDE = 2;
+
+/** Does each place print the figure of the other one right beside, under a name that is exchanged as well? */
+function areCrossed(a: Quantity, b: Quantity, index: FactIndex): boolean {
+  const [here, there] = a.table === null ? [a, b] : [b, a];
+  if (there.table === null || there.fact.period === null) return false;
+  return (index.byTable.get(there.table) ?? []).some(({ fact, interval, dimension }) => {
+    const close = fact.tableId === there.fact.tableId && Math.abs(fact.row! - there.fact.row!) <= BESIDE;
+    if (!close || fact.col !== there.fact.col || dimension !== there.dimension || !canMeet(interval, here.interval))
+      return false;
+    if (fact.metric === null || fact.metric === there.fact.metric) return false;
+    return findFigures(index, fact.metric, there.fact.period!).some(
+      (figure) => figure.table === here.table && canMeet(figure.interval, there.interval),
+    );
+  });
 }
 
 /** Does the figure fit the other's table in another period? Then its sentence is about that period. */

@@ -11,19 +11,25 @@ export function listSlips(number: string): number[] {
   for (let i = 0; i <= text.length; i++) {
     const [head, rest] = [text.slice(0, i), text.slice(i)];
     const here = rest[0] ?? '';
-    const next = rest[1] ?? '';
     for (const digit of '0123456789') {
       slips.push(head + digit + rest);
       if (/\d/.test(here)) slips.push(head + digit + rest.slice(1));
     }
     if (/\d/.test(here)) slips.push(head + rest.slice(1));
-    if (/\d/.test(here) && /\d/.test(next)) slips.push(head + next + here + rest.slice(2));
   }
   const shifted = UNIT_SLIPS.flatMap((power) => [
     new Exact(text).times(power).toNumber(),
     new Exact(text).div(power).toNumber(),
   ]);
-  return [...slips.filter((slip) => /\d/.test(slip)).map(Number), ...shifted].map((value) => value * sign);
+  const typed = slips.filter((slip) => /\d/.test(slip)).map(Number);
+  return [...[...typed, ...shifted].map((value) => value * sign), ...listExchanges(number)];
+}
+
+/** Printed number → what it may have been before two neighbouring digits were exchanged. */
+export function listExchanges(number: string): number[] {
+  return [...number.matchAll(/(?=(\d)(\d))/g)].map(({ 1: first, 2: second, index }) =>
+    Number(number.slice(0, index) + second! + first! + number.slice(index + 2)),
+  );
 }
 
 /** Digits that two numbers must have for one slip between them to be no chance: few numbers of four digits differ in one of them only. */

@@ -50,13 +50,13 @@ const SURE_EVIDENCE = ENOUGH_EVIDENCE + 2;
 
 function judge(
   rule: Rule,
-  { steps, evidence }: StepRelation,
+  { steps, evidence, slip = false }: StepRelation,
   { verdict }: Step,
 ): { severity: Severity; doubts: string[] } {
   if (verdict === 'near') return { severity: 'info', doubts: [CUT_OFF] };
   const fits = steps.filter((step) => step.verdict === 'fits').length;
   const off = steps.filter((step) => step.verdict === 'off').length;
-  const sure = evidence >= SURE_EVIDENCE && fits > off;
+  const sure = slip || (evidence >= SURE_EVIDENCE && fits > off);
   return sure ? { severity: rule.severity, doubts: [] } : { severity: stepDown(rule.severity), doubts: [FITS_SELDOM] };
 }
 

@@ -11,6 +11,7 @@ import type { Series } from '../quotients/lines.ts';
 import type { Step } from './compare.ts';
 import { compareStep } from './compare.ts';
 import type { StepRelation } from './rows.ts';
+import { areExchanged, priceOfSlip } from './slip.ts';
 
 /**
  * Evidence that a change in running text needs, in digits after the candidates tried are taken off. Its own words and place count for the
@@ -91,9 +92,15 @@ function factOfClaim(claim: Claim): Fact {
 function choose(sentence: string, { fact }: Quantity, pairs: readonly StepRelation[]): StepRelation[] {
   const direction = directionOf(sentence, fact.raw);
   const [best] = pairs
-    .filter(({ steps: [step] }) => step!.after.value.cmp(step!.before.value) === direction)
+    .filter(({ steps: [step] }) => goesThatWay(step!, direction))
     .toSorted((a, b) => b.evidence - a.evidence);
   return direction !== 0 && best !== undefined && best.evidence >= ENOUGH_EVIDENCE ? [best] : [];
+}
+
+/** Do the figures go the way that the sentence says, or would they, if they were not exchanged? */
+function goesThatWay({ change, before, after, verdict }: Step, direction: number): boolean {
+  const own = after.value.cmp(before.value);
+  return verdict === 'off' && areExchanged(change, before, after) ? own === -direction : own === direction;
 }
 
 /** A raised figure (`m³`) may tear a paragraph into this many blocks on either side. */
@@ -177,5 +184,8 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
 function weigh(change: Quantity, before: Quantity, after: Quantity, worth: number): StepRelation[] {
   if (before.dimension !== after.dimension) return [];
   const step: Step | null = compareStep(change, before, after, 'percent', true);
-  return step === null || step.verdict === 'off' ? [] : [{ steps: [step], evidence: step.digits + worth }];
+  if (step === null) return [];
+  if (step.verdict !== 'off') return [{ steps: [step], evidence: step.digits + worth }];
+  const price = priceOfSlip(change, before, after);
+  return price === null ? [] : [{ steps: [step], evidence: step.digits + worth - price, slip: true }];
 }

@@ -12,6 +12,8 @@ export interface StepRelation {
   steps: Step[];
   /** Digits of evidence: agreement, labels and layout, less the candidates tried. */
   evidence: number;
+  /** None of them fits, but one slip of the hand explains why. */
+  slip?: boolean;
 }
 
 /** Evidence that changes need, in digits, as for quotients: chance brings one such in a thousand lines. */

@@ -209,6 +209,58 @@ describe('equal', () => {
     expect(digest(run(rule, makeReading({ facts: other })))).toEqual(['notApplicable info']);
   });
 
+  it('takes figures that one slip sets apart for one thing, in running text as well', () => {
+    const told = (number: string) => [
+      makeFact({ metric: 'rd.headcount', number: '3444', unit: 'person', label: 'R&D employees' }),
+      makeFact({ metric: 'rd.headcount', number, unit: 'person', label: 'researchers', tableId: null, source: 'text' }),
+    ];
+    expect(digest(run(rule, makeReading({ facts: told('4344') })))).toEqual(['fail warning 3444 4344']);
+    expect(digest(run(rule, makeReading({ facts: told('3620') })))).toEqual(['fail info 3444 3620']);
+  });
+
+  it('tells a unit slip between table and text, however far the figures are apart', () => {
+    const facts = [
+      makeFact({ metric: 'energy.total', number: '2802.21', unit: 'tce' }),
+      makeFact({
+        metric: 'energy.total',
+        number: '2802.21',
+        unit: 'tce',
+        scale: '1000',
+        tableId: null,
+        source: 'text',
+      }),
+      makeFact({ metric: 'energy.diesel', number: '12', unit: 't' }),
+      makeFact({ metric: 'energy.diesel', number: '380', unit: 't', tableId: null, source: 'text' }),
+    ];
+    expect(digest(run(rule, makeReading({ facts })))).toEqual(['fail warning 2802.21 2802.21']);
+  });
+
+  it('tells two figures of one row that were exchanged', () => {
+    const row = (tableId: string, label: string, numbers: [string, string]) =>
+      ['2023', '2024'].map((period, i) =>
+        makeFact({ metric: 'waste.hazardous', label, number: numbers[i]!, period, tableId, row: 1, col: i }),
+      );
+    const facts = [
+      ...row('t1', '有害废弃物', ['39.87', '42.63']),
+      ...row('t2', '危险废弃物', ['42.63', '39.87']),
+      ...['t1', 't2'].map((tableId) => makeFact({ metric: 'energy.diesel', number: '512', tableId, row: 3 })),
+    ];
+    const alarms = digest(run(rule, makeReading({ facts }))).filter((line) => line.startsWith('fail'));
+    expect(alarms).toEqual(['fail warning 39.87 42.63', 'fail warning 42.63 39.87']);
+  });
+
+  it('tells figures of two rows that stand under each other’s labels', () => {
+    const waste = (tableId: string | null, hazardous: string, other: string) => [
+      makeFact({ metric: 'waste.hazardous', label: 'Hazardous waste', number: hazardous, tableId, row: 1 }),
+      makeFact({ metric: 'waste.nonhazardous', label: 'Non-hazardous waste', number: other, tableId, row: 2 }),
+    ];
+    const inText = waste(null, '0.02', '178').map((fact) => ({ ...fact, source: 'text' as const, row: null }));
+    const facts = [...waste('t1', '178', '0.02'), ...inText];
+    expect(digest(run(rule, makeReading({ facts })))).toEqual(['fail warning 178 0.02', 'fail warning 0.02 178']);
+    const apart = [...waste('t1', '178', '0.05'), ...inText];
+    expect(digest(run(rule, makeReading({ facts: apart })))).toEqual(['notApplicable info']);
+  });
+
   it('counts a table that goes on over the page as one place', () => {
     const facts = [
       makeFact({ metric: 'energy.diesel', number: '10' }),
@@ -232,6 +284,28 @@ describe('shares', () => {
       'pass error 60 40',
       'pass error 70 30',
     ]);
+  });
+
+  it('tells a share that one slip takes far from the hundred that its other year makes', () => {
+    const ages = (numbers: [string, string, string], col: number, period: string) =>
+      (['hr.age_under30', 'hr.age_30_50', 'hr.age_over50'] as const).map((metric, i) =>
+        makeFact({ metric, number: numbers[i]!, unit: '%', row: i + 1, col, period }),
+      );
+    const rule = 'age-shares-make-a-whole';
+    const facts = [...ages(['29.53', '57.15', '13.32'], 1, '2023'), ...ages(['28.11', '27.60', '14.29'], 2, '2024')];
+    expect(digest(run(rule, makeReading({ facts })))[0]).toBe('fail error 28.11 27.60 14.29');
+    // Rates of two groups are no shares, whichever digit is changed.
+    expect(digest(run(rule, makeReading({ facts: ages(['7.1', '26.1', '3.9'], 1, '2024') })))).toEqual([
+      'notApplicable info',
+    ]);
+  });
+
+  it('tells two shares of which one has its digits exchanged', () => {
+    const facts = [
+      makeFact({ metric: 'hr.male_pct', number: '96', unit: '%', row: 1 }),
+      makeFact({ metric: 'hr.female_pct', number: '31', unit: '%', row: 2 }),
+    ];
+    expect(digest(run('gender-shares-make-a-whole', makeReading({ facts })))).toEqual(['fail error 96 31']);
   });
 
   it('adds along a row as well', () => {

@@ -105,6 +105,32 @@ describe('growth in running text', () => {
   });
 });
 
+describe('a change in running text that one slip sets apart', () => {
+  const rule = 'text-growth-follows';
+  const claim = (magnitude: string, raw = `River parcels carried at night rose by ${magnitude}%`): Claim =>
+    makeClaim({ raw, magnitude, magnitudeRaw: `${magnitude}%`, magnitudeKind: 'percent', direction: 'up' });
+  const told = (claims: Claim[], figures: string[]) =>
+    digest(rule, makeReading({ facts: row('River parcels carried at night', 1, ['', '', ...figures]), claims }));
+
+  it('is wrong by a digit or a swap of the percentage', () => {
+    expect(told([claim('11.87')], ['21377', '23915'])).toEqual(['pass warning 11.87% 21377 23915']);
+    expect(told([claim('11.78')], ['21377', '23915'])).toEqual(['fail warning 11.78% 21377 23915']);
+    expect(told([claim('17.87')], ['21377', '23915'])).toEqual(['fail warning 17.87% 21377 23915']);
+  });
+
+  it('is wrong where the figures of the two years are exchanged', () => {
+    expect(told([claim('11.87')], ['23915', '21377'])).toEqual(['fail warning 11.87% 23915 21377']);
+  });
+
+  it('is wrong by a digit of the figures', () => {
+    expect(told([claim('11.87')], ['21377', '28915'])).toEqual(['fail warning 11.87% 21377 28915']);
+  });
+
+  it('is of something else where no one slip explains it', () => {
+    expect(told([claim('14.23')], ['21377', '23915'])).toEqual([]);
+  });
+});
+
 describe('cumulative figures', () => {
   const rule = 'running-totals-roll-forward';
   const total = row('Cumulative trees planted', 1, ['', '18204', '21377', '23915']);
