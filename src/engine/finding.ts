@@ -17,6 +17,8 @@ export interface Draft {
   /** Fillings for the placeholders of the rule's messages. */
   values: Record<string, Message | string>;
   evidence: Evidence[];
+  /** Arithmetic with the constants that bring one unit to another, told after the message; empty when there are none. */
+  arithmetic?: string;
   working?: WorkingLine[];
   expected?: string | null;
   actual?: string | null;
@@ -47,7 +49,7 @@ export function compareSeverities(a: Severity, b: Severity): number {
  */
 export function makeFinding(rule: Rule, draft: Draft): Finding {
   const template = draft.outcome === 'notApplicable' ? NOTHING_TO_CHECK : rule.messages[draft.outcome];
-  const messages = fillMessage(template, draft.values);
+  const messages = addArithmetic(fillMessage(template, draft.values), draft.arithmetic ?? '');
   return {
     rule: rule.id,
     kind: rule.check.kind,
@@ -74,6 +76,10 @@ function titleOf(rule: Rule, { subject = rule.subject, period, outcome }: Draft)
   const named: Message =
     period === undefined ? subject : { en: `${subject.en} ${period.en}`, zh: `${period.zh}${subject.zh}` };
   return fillMessage(outcome === 'fail' ? rule.headline : { en: '{subject}', zh: '{subject}' }, { subject: named });
+}
+
+function addArithmetic({ en, zh }: Message, arithmetic: string): Message {
+  return arithmetic === '' ? { en, zh } : { en: `${en} ${arithmetic}.`, zh: `${zh}${arithmetic}。` };
 }
 
 const NOTHING_TO_CHECK: Message = {

@@ -3,7 +3,7 @@ import type { TextContext } from './vocabulary.ts';
 
 /** Words in a column head that say nothing about whom or what the figures cover. */
 const EMPTY_HEAD =
-  /\b(?:data|value|values|figures?|results?|performance|actual|amount|number|year|fy|total|quantity|indicators?|metrics?|items?|disclosure|unit)\b|数据|数值|数量|实际|合计|总计|绩效|指标|年度?|數據|數值|數量|實際|合計|總計|績效|指標/gi;
+  /\b(?:data|value|values|figures?|results?|performance|actual|amount|number|year|fy|total|quantity|indicators?|metrics?|items?|disclosure|assertions?|unit)\b|数据|数值|数量|实际|合计|总计|绩效|指标|年度?|數據|數值|數量|實際|合計|總計|績效|指標/gi;
 
 /** Whether a row label is a period and nothing else: the table runs the other way round. */
 export function readsAsPeriodOnly(text: string, context: TextContext): boolean {

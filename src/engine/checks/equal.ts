@@ -4,6 +4,7 @@ import type { Message, Rule } from '../../model/rule.ts';
 import type { Clash } from '../clashes.ts';
 import { judgeClash } from '../clashes.ts';
 import { describeFigure, describePlace } from '../describe.ts';
+import { writeConversions } from '../arithmetic.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { groupBy } from '../fact-index.ts';
 import { compareSeverities, factEvidence, makeFinding, SURE_METRIC_SCORE } from '../finding.ts';
@@ -155,6 +156,7 @@ function compare(
     expected: formatIn(a.value, a, decimals),
     actual: formatIn(b.value, a, decimals),
     evidence: [a, b, ...rest].map((figure) => factEvidence(figure.fact, 'value')),
+    arithmetic: writeConversions([b, ...rest], a, context.units),
     working: [
       ...workingOf([a, b, ...rest]),
       {

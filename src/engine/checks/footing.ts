@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import * as v from 'valibot';
 import type { Finding, WorkingLine } from '../../model/finding.ts';
 import type { Message, Rule, Severity } from '../../model/rule.ts';
+import { writeConversions } from '../arithmetic.ts';
 import { describePeriod } from '../describe.ts';
 import { factEvidence, makeFinding, milder, stepDown } from '../finding.ts';
 import { formatIn, formatLabel, formatPages, formatQuantity, joinMessages, sameInBoth } from '../format.ts';
@@ -193,6 +194,7 @@ function report(rule: Rule, relation: Footing, sum: Sum, context: CheckContext):
     expected: sum.total === null ? show(sum.target) : show(sum.sum),
     actual: sum.total === null ? show(sum.sum) : show(sum.target),
     evidence: operands.map((operand, i) => factEvidence(operand.fact, i < skip ? 'total' : 'part')),
+    arithmetic: sum.asPrinted ? '' : writeConversions(sum.parts, unit, context.units),
     working,
     doubts,
   });

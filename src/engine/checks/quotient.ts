@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Finding, WorkingLine } from '../../model/finding.ts';
 import type { Message, Rule, Severity } from '../../model/rule.ts';
+import { writeDivision } from '../arithmetic.ts';
 import { describeFigure, describePeriod, subjectOf } from '../describe.ts';
 import { factEvidence, makeFinding, milder, readingDoubts, stepDown } from '../finding.ts';
 import { decimalsFor, DERIVED_DECIMALS, formatIn, formatLabel, formatPages } from '../format.ts';
@@ -122,6 +123,7 @@ function report(rule: Rule, relation: Relation, division: Division, context: Che
     expected: computed,
     actual: own(ratio),
     evidence: figures.map(({ fact }, i) => factEvidence(fact, ['ratio', 'numerator', 'denominator'][i]!)),
+    arithmetic: writeDivision(ratio, numerator, denominator, times, context.units),
     working,
     doubts,
   });

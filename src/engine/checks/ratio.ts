@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import * as v from 'valibot';
 import type { Finding, WorkingLine } from '../../model/finding.ts';
 import type { Rule } from '../../model/rule.ts';
+import { writeDivision } from '../arithmetic.ts';
 import { combine, findCandidates } from '../choose.ts';
 import { describeFigure, describePeriod, nameMetric, subjectOf, unreadDoubts } from '../describe.ts';
 import { findFigures, listPeriods, shareBoundary } from '../fact-index.ts';
@@ -219,6 +220,7 @@ function report(
       factEvidence(numerator.fact, 'numerator'),
       factEvidence(denominator.fact, 'denominator'),
     ],
+    arithmetic: writeDivision(figure, numerator, denominator, '1', context.units),
     working,
     doubts,
   });

@@ -2,6 +2,7 @@ import type Big from 'big.js';
 import * as v from 'valibot';
 import type { Finding, WorkingLine } from '../../model/finding.ts';
 import type { Rule, Severity } from '../../model/rule.ts';
+import { writeConversions } from '../arithmetic.ts';
 import { combine, findCandidates } from '../choose.ts';
 import { describeFigure, describePeriod, nameMetric, subjectOf, unreadDoubts } from '../describe.ts';
 import { listPeriods, findFigures, shareBoundary } from '../fact-index.ts';
@@ -240,6 +241,7 @@ function report(
     expected: show(sum),
     actual: show(total.value),
     evidence: [factEvidence(total.fact, 'total'), ...trial.figures.map(({ fact }) => factEvidence(fact, 'part'))],
+    arithmetic: writeConversions(trial.figures, total, context.units),
     working,
     doubts,
   });

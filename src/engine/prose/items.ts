@@ -61,5 +61,11 @@ function isPlain({ fact }: Quantity): boolean {
 /** Can two figures be added: amounts of one unit and period? An amount is often printed a second time in another unit. */
 export function areAddable(a: Quantity, b: Quantity): boolean {
   const periods = a.fact.period === b.fact.period || a.fact.period === null || b.fact.period === null;
-  return periods && a.dimension === b.dimension && a.fact.unit === b.fact.unit;
+  return periods && ((a.dimension === b.dimension && a.fact.unit === b.fact.unit) || countAlike(a, b));
+}
+
+/** `364 employees, 138 women and 226 men`: what is counted bears its unit once. */
+function countAlike(a: Quantity, b: Quantity): boolean {
+  const bare = [a, b].filter(({ fact }) => fact.unit === null && fact.label !== '' && /^\d{2,}$/.test(fact.number));
+  return bare.length === 1 && [a, b].some(({ fact }) => fact.unit === 'person') && a.fact.scale === b.fact.scale;
 }

@@ -2,8 +2,12 @@ import { findPage } from '../fact-index.ts';
 import type { Footing } from '../footing/find.ts';
 import type { Line } from '../footing/grid.ts';
 import { hasOneSlip } from '../footing/slip.ts';
+import type { Sum } from '../footing/trial.ts';
 import { addAt } from '../footing/trial.ts';
+import { groupBy } from '../fact-index.ts';
+import { Exact, lastDigitUnit } from '../interval.ts';
 import type { CheckContext } from '../kind.ts';
+import { listWords, shareOfWords } from '../label-words.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Item, ProsePage } from './items.ts';
 import { areAddable, listProse } from './items.ts';
@@ -15,8 +19,10 @@ import { areAddable, listProse } from './items.ts';
 const ENOUGH_EVIDENCE = 2.3;
 /**
  * What it speaks for, in digits, that total and parts stand in one block, that the parts are all the like figures of
- * theirs, or that they stand in brackets behind it. */
-const WORTH = { oneBlock: 1, allOfBlock: 1, bracketed: 1 };
+ * theirs (more so in a long list), that they stand in brackets behind it, that the total says to be one, or that the parts bear its name. */
+const WORTH = { oneBlock: 1, allOfBlock: 1, longList: 0.5, bracketed: 1, cue: 1, named: 1.5 };
+/** A list of so many amounts is nothing else by chance. */
+const LONG_LIST = 4;
 /** More parts than this no sentence lists. */
 const MOST_PARTS = 12;
 
@@ -33,7 +39,7 @@ export function findProseSums(context: CheckContext): Footing[] {
     const totals = findPage(context.index, page.page).filter(
       ({ fact }) => fact.qualifier === null && fact.upper === null,
     );
-    return keepBest([...near, ...findBlocks(page, totals)]);
+    return keepBest([...near, ...findNamed(page), ...findBlocks(page, totals)]);
   });
   found.set(context.reading, sums);
   return sums;
@@ -53,12 +59,45 @@ function findList(total: Item, side: readonly Item[]): Footing | null {
     if (parts.length < 2) continue;
     const together = parts.every(({ block }) => block === total.block);
     const worth =
-      (together ? WORTH.oneBlock : 0) + (areBracketed(total, parts) ? WORTH.bracketed : 0) - Math.log10(parts.length);
+      (together ? WORTH.oneBlock : 0) +
+      (areBracketed(total, parts) ? WORTH.bracketed : 0) +
+      (isCued(total) ? WORTH.cue : 0) -
+      Math.log10(parts.length);
     const figures = parts.map(({ figure }) => figure);
     best = better(best, weigh(total.figure, figures, worth));
   }
   return best ?? findSlip(total, parts);
 }
+
+/** Figures of a page → totals whose name all parts bear: staff hired, and staff hired here and abroad some lines below. */
+function findNamed({ items }: ProsePage): Footing[] {
+  const amounts = items.filter(({ figure }) => figure.fact.unit !== '%' && figure.dimension !== null);
+  return amounts.flatMap((total) => {
+    const words = listWords(total.figure.fact.label);
+    if (words.size < FEWEST_WORDS) return [];
+    const parts = amounts.filter(
+      ({ figure }) =>
+        figure.value.lt(total.figure.value) &&
+        areAddable(total.figure, figure) &&
+        shareOfWords(words, listWords(figure.fact.label)) === 1,
+    );
+    if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+    const figures = parts.map(({ figure }) => figure);
+    return weigh(total.figure, figures, WORTH.named) ?? [];
+  });
+}
+
+/** One word names too many things. */
+const FEWEST_WORDS = 2;
+
+/** Does a word right before the figure, `a total of`, 共, say that it sums up what is listed? */
+function isCued({ text, figure }: Item): boolean {
+  const at = text.indexOf(figure.fact.raw);
+  return at > 0 && TOTAL_CUE.test(text.slice(Math.max(0, at - CUE_REACH), at));
+}
+
+/** Characters before a figure in which the word for a total is its own. */
+const CUE_REACH = 20;
 
 /** Do the parts stand in brackets that open behind the total, `6,873 places (6,851 taught and 22 online)`? */
 function areBracketed(total: Item, parts: readonly Item[]): boolean {
@@ -87,25 +126,40 @@ function findSlip(total: Item, parts: readonly Item[]): Footing | null {
 function findBlocks({ items }: ProsePage, totals: readonly Quantity[]): Footing[] {
   const blocks = new Set(items.map(({ block }) => block));
   return [...blocks].flatMap((at) => {
-    // A list may go on in the next block.
-    const runs = [1, 2].map((length) => items.filter(({ block }) => block >= at && block < at + length));
+    // A list may go on in the next block, or be one sentence of it.
+    const blocksFrom = [1, 2].map((length) => items.filter(({ block }) => block >= at && block < at + length));
+    const runs = [...blocksFrom, ...splitSentences(blocksFrom[0]!)];
     const found = runs.flatMap((run) => {
-      const first = run.find(({ figure }) => figure.fact.unit !== '%')?.figure;
-      if (first === undefined || first.dimension === null) return [];
+      const first = run.find(({ figure }) => figure.fact.unit !== '%' && figure.dimension !== null)?.figure;
+      if (first === undefined) return [];
       const parts = run.map(({ figure }) => figure).filter((figure) => areAddable(figure, first));
       if (parts.length < 2 || parts.length > MOST_PARTS) return [];
-      const others = totals.filter((total) => !parts.includes(total) && areAddable(total, first));
-      const worth = WORTH.allOfBlock - Math.log10(Math.max(others.length, 1));
+      const others = totals.filter(
+        (total) => parts.every((part) => part !== total && part.value.lt(total.value)) && areAddable(total, first),
+      );
+      const long = parts.length >= LONG_LIST ? WORTH.longList : 0;
+      const values = new Set(others.map(({ value }) => value.toString()));
+      const worth = WORTH.allOfBlock + long - Math.log10(Math.max(values.size, 1));
       return others.flatMap((total) => weigh(total, parts, worth) ?? []);
     });
     return found.slice(0, 1);
   });
 }
 
+/** Items of one block → those of each of its sentences, where it has several. */
+function splitSentences(items: readonly Item[]): Item[][] {
+  const ends = [...(items[0]?.text ?? '').matchAll(/[.;!?]\s|[。；！？]/g)].map(({ index }) => index);
+  const sentences = groupBy(items, ({ text, figure }) => {
+    const at = text.indexOf(figure.fact.raw);
+    return ends.filter((end) => end < at).length;
+  });
+  return sentences.size > 1 ? [...sentences.values()] : [];
+}
+
 function weigh(total: Quantity, parts: readonly Quantity[], worth: number): Footing | null {
   const lines = parts.map(toLine);
   const sum = addAt(toLine(total), lines, 0);
-  if (sum?.verdict !== 'fits' || sum.digits + worth < ENOUGH_EVIDENCE) return null;
+  if (sum?.verdict !== 'fits' || sum.digits + worth < ENOUGH_EVIDENCE || !isAsPrinted(sum)) return null;
   return {
     total: toLine(total),
     parts: lines,
@@ -114,6 +168,18 @@ function weigh(total: Quantity, parts: readonly Quantity[], worth: number): Foot
     structure: 0,
     direction: 'prose',
   };
+}
+
+/**
+ * Does the sum miss its total by no more than the last printed digits allow? `3,800` of running text may stand for 3,750, which two other
+ * figures reach too easily.
+ */
+function isAsPrinted({ total, parts, sum, target }: Sum): boolean {
+  const allowed = [total!, ...parts].reduce(
+    (all, { fact, perPrinted }) => all.plus(lastDigitUnit(fact.number).times(perPrinted)),
+    new Exact(0),
+  );
+  return sum.minus(target).abs().times(2).lte(allowed);
 }
 
 function better(a: Footing | null, b: Footing | null): Footing | null {

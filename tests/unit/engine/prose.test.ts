@@ -39,6 +39,44 @@ describe('sums of running text', () => {
     ]);
   });
 
+  it('finds parts that bear the name of their total, some sentences below it', () => {
+    expect(
+      sums(
+        'We hired a total of 443 employees while 307 employees left.',
+        'At home, we hired 364 employees (26.4%).',
+        'Work goes on.',
+        'Abroad, we hired 79 employees (37.3%).',
+      ),
+    ).toEqual(['pass | warning | 443 employees | 364 employees | 79 employees']);
+  });
+
+  it('counts people once named and then not', () => {
+    expect(sums('We hired 364 employees, of whom 138 were women and 226 were men.')).toEqual([
+      'pass | warning | 364 employees | 138 | 226',
+    ]);
+  });
+
+  it('takes one sentence of a note for a list', () => {
+    expect(
+      sums(
+        'We employed 1,592 employees.',
+        'The total number includes 1,380 employees at home and 212 employees abroad. It leaves out 21 employees on loan.',
+      ),
+    ).toEqual(['pass | warning | 1,592 employees | 1,380 employees | 212 employees']);
+  });
+
+  it('asks less of a total that says to be one', () => {
+    expect(sums('A total of 1,998 GJ was used: cars took 1,823 GJ, generators 147 GJ and the kitchen 28 GJ.')).toEqual([
+      'pass | warning | 1,998 GJ | 1,823 GJ | 147 GJ | 28 GJ',
+    ]);
+  });
+
+  it('does not let a rounded part make up for what is missing', () => {
+    expect(sums('Rail took 2,537 tonnes and road 3,800 tonnes, the rest comes to a total of 6,387 tonnes.')).toEqual(
+      [],
+    );
+  });
+
   it('takes an open-ended figure for no total', () => {
     expect(
       sums('More than 48,000 tonnes were moved.', 'We are proud.', 'Rail took 51,204 tonnes and road 17,713 tonnes.'),
