@@ -31,7 +31,7 @@ const FALL =
 
 /** Context → rises and falls of running text, in percent, that the figures beside them or a row of a table bear out. */
 export function findProseGrowth(context: CheckContext): StepRelation[] {
-  const rows = groupByWords(listRows(context).filter(({ ratio, words }) => !ratio && words.size >= FEWEST_WORDS));
+  const rows = groupByWords(listRows(context).filter((row) => row.words.size >= FEWEST_WORDS && !isPercentage(row)));
   const told = listProse(context).flatMap(({ items, texts }) =>
     items.flatMap((item, at) => {
       const { fact, value } = item.figure;
@@ -47,9 +47,16 @@ export function findProseGrowth(context: CheckContext): StepRelation[] {
   return [...told, ...fromClaims(rows, context)];
 }
 
-/** Claims of cells and headings, whose figures are no facts, and that no metric names → the rows that bear them out. */
+/** Percentages move by points; an amount for each of something moves by percent as an amount does. */
+function isPercentage({ ratio, cells }: Series): boolean {
+  return ratio && [...cells.values()].some(({ fact }) => fact.unit === null || fact.unit === '%');
+}
+
+/** Claims of cells and headings, whose figures stand in no running text, and that no metric names → the rows that bear them out. */
 function fromClaims(rows: NamedRows, context: CheckContext): StepRelation[] {
-  const printed = new Set(context.reading.facts.map(({ page, box }) => `${page}|${box.join()}`));
+  const printed = new Set(
+    listProse(context).flatMap(({ page, items }) => items.map(({ figure }) => `${page}|${figure.fact.box.join()}`)),
+  );
   return context.reading.claims.flatMap((claim) => {
     const known =
       claim.metric !== null ||
@@ -168,7 +175,10 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
   const candidates = [...rows]
     .flatMap(([label, alike]) => {
       const share = shareOfWords(label, words);
-      return share >= NAMED ? alike.map(({ series, at }) => ({ series, at, share })) : [];
+      return alike.flatMap(({ series, at }) => {
+        const named = share >= NAMED ? share : shareOfNames(series, words, context);
+        return named >= NAMED ? [{ series, at, share: named }] : [];
+      });
     })
     .sort((a, b) => a.at - b.at);
   return candidates.flatMap(({ series, share }) =>
@@ -179,6 +189,17 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
       return weigh(figure, b, a, worth);
     }),
   );
+}
+
+/** A name that the vocabulary gives to the row's figures, in full among the words, is worth less than the row's own words. */
+const OTHER_NAME = 0.8;
+
+/** Row and words of a sentence → whether they hold a name of the row's metric in full, of two words or more. */
+function shareOfNames({ cells }: Series, words: ReadonlySet<string>, context: CheckContext): number {
+  const [first] = cells.values();
+  const metric = first?.fact.metric == null ? null : context.metrics.get(first.fact.metric);
+  const names = [...(metric?.en ?? []), ...(metric?.zh ?? [])].map(listWords);
+  return names.some((name) => name.size >= FEWEST_WORDS && shareOfWords(name, words) === 1) ? OTHER_NAME : 0;
 }
 
 function weigh(change: Quantity, before: Quantity, after: Quantity, worth: number): StepRelation[] {

@@ -1,5 +1,4 @@
 import type { Box } from '../../model/page.ts';
-import type { Block } from '../../model/table.ts';
 import { groupBy } from '../fact-index.ts';
 import type { CheckContext } from '../kind.ts';
 import type { Quantity } from '../quantity.ts';
@@ -23,7 +22,7 @@ export interface ProsePage {
 /** A block's box may be narrower than its last figure by this much, in points. */
 const EDGE = 1;
 
-/** Context → the figures of running text, page by page. Marks of footnotes and open-ended figures are left out. */
+/** Context → the figures of running text, and of sentences in cells, page by page. Marks of footnotes and open-ended figures are left out. */
 export function listProse(context: CheckContext): ProsePage[] {
   return context.once('prose', () => readProse(context));
 }
@@ -37,11 +36,21 @@ function readProse(context: CheckContext): ProsePage[] {
     context.index.all.filter((figure) => figure.table === null && isPlain(figure)),
     ({ fact }) => fact.page,
   );
+  const cells = groupBy(
+    context.reading.tables.flatMap((table) => table.cells.map((cell) => ({ page: table.page, cell }))),
+    ({ page }) => page,
+  );
   return [...figures].map(([page, own]): ProsePage => {
-    const around = blocks.get(page) ?? [];
+    const printed = blocks.get(page) ?? [];
+    // Sentences stand in cells too: beside a chart, or in a column for remarks.
+    const homeless = own.filter(({ fact }) => !printed.some(({ box }) => isWithin(fact.box, box)));
+    const remarks = (cells.get(page) ?? []).filter(({ cell }) =>
+      homeless.some(({ fact }) => isWithin(fact.box, cell.box)),
+    );
+    const around = [...printed, ...remarks.map(({ cell }) => cell)];
     const items = own.flatMap((figure): Item[] => {
       const block = around.findIndex(({ box }) => isWithin(figure.fact.box, box));
-      return block < 0 ? [] : [{ figure, block, text: (around[block] as Block).text }];
+      return block < 0 ? [] : [{ figure, block, text: around[block]!.text }];
     });
     return { page, items: items.sort((a, b) => a.block - b.block), texts: around.map(({ text }) => text) };
   });
