@@ -172,11 +172,14 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
     .map(([text]) => Number(text))
     .filter((other) => other < year);
   const earlier = [...new Set([...named, year - 1])];
+  const metrics = new Map<string | null, number>();
   const candidates = [...rows]
     .flatMap(([label, alike]) => {
       const share = shareOfWords(label, words);
       return alike.flatMap(({ series, at }) => {
-        const named = share >= NAMED ? share : shareOfNames(series, words, context);
+        const metric = metricOf(series);
+        if (!metrics.has(metric)) metrics.set(metric, shareOfNames(metric, words, context));
+        const named = share >= NAMED ? share : metrics.get(metric)!;
         return named >= NAMED ? [{ series, at, share: named }] : [];
       });
     })
@@ -194,10 +197,14 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
 /** A name that the vocabulary gives to the row's figures, in full among the words, is worth less than the row's own words. */
 const OTHER_NAME = 0.8;
 
-/** Row and words of a sentence → whether they hold a name of the row's metric in full, of two words or more. */
-function shareOfNames({ cells }: Series, words: ReadonlySet<string>, context: CheckContext): number {
+function metricOf({ cells }: Series): string | null {
   const [first] = cells.values();
-  const metric = first?.fact.metric == null ? null : context.metrics.get(first.fact.metric);
+  return first?.fact.metric ?? null;
+}
+
+/** Metric and words of a sentence → whether they hold one of its names in full, of two words or more. */
+function shareOfNames(id: string | null, words: ReadonlySet<string>, context: CheckContext): number {
+  const metric = id === null ? undefined : context.metrics.get(id);
   const names = [...(metric?.en ?? []), ...(metric?.zh ?? [])].map(listWords);
   return names.some((name) => name.size >= FEWEST_WORDS && shareOfWords(name, words) === 1) ? OTHER_NAME : 0;
 }

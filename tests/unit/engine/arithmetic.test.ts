@@ -6,12 +6,14 @@ import { measureFact } from '../../../src/engine/quantity.ts';
 import { readRepositoryPack } from '../../rules/repository-pack.ts';
 import { makeFact } from './make-reading.ts';
 
-const units = buildUnits(readRepositoryPack().units);
-const measure = (fact: Partial<Fact>) => measureFact(makeFact(fact), units, 't1', null);
+type Figure = Partial<Fact> & { number: string };
 
-const convert = (figures: Partial<Fact>[], to: Partial<Fact>) =>
+const units = buildUnits(readRepositoryPack().units);
+const measure = (fact: Figure) => measureFact(makeFact(fact), units, 't1', null);
+
+const convert = (figures: Figure[], to: Figure) =>
   writeConversions(figures.map(measure), measure(to), units);
-const divide = (ratio: Partial<Fact>, numerator: Partial<Fact>, denominator: Partial<Fact>) =>
+const divide = (ratio: Figure, numerator: Figure, denominator: Figure) =>
   writeDivision(measure(ratio), measure(numerator), measure(denominator), '1', units);
 
 it('writes out what brings one unit to another, scale words apart', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/engine/check.ts';
 import { readExample } from '../../../src/engine/example-reading.ts';
 import type { Claim, Fact } from '../../../src/model/fact.ts';
+import type { Table } from '../../../src/model/table.ts';
 import { readRepositoryPack } from '../../rules/repository-pack.ts';
 import { makeClaim, makeFact, makeReading } from './make-reading.ts';
 
@@ -102,6 +103,36 @@ describe('growth in running text', () => {
     });
     const facts = row('River parcels carried at night', 1, ['', '', '21377', '23915']);
     expect(digest(rule, makeReading({ facts, claims: [claim] }))).toEqual(['pass warning 11.9% 21377 23915']);
+  });
+
+  /** A sentence in a cell beside the rows, whose figure was read as one of running text. */
+  const remark = (text: string, raw: string, facts: Fact[]) => {
+    const box: [number, number, number, number] = [300, 0, 310, 10];
+    const figure = { label: '', tableId: null, row: null, col: null, source: 'text' as const, ...PERCENT };
+    const cell = { row: 1, col: 5, rowSpan: 1, colSpan: 1, text, lines: [], box, header: false };
+    const table = { id: 't1', page: 1, box, caption: null, continues: null, rows: 2, cols: 6, cells: [cell] };
+    const fact = makeFact({ number: raw.replace('%', ''), raw, box, ...figure });
+    return makeReading({ facts: [...facts, fact], tables: [table as unknown as Table] });
+  };
+
+  it('reads sentences that stand in a cell', () => {
+    const facts = row('River parcels carried at night', 1, ['', '', '21377', '23915']);
+    expect(digest(rule, remark('River parcels carried at night rose by 11.9%', '11.9%', facts))).toEqual([
+      'pass warning 11.9% 21377 23915',
+    ]);
+  });
+
+  it('finds the fall of an intensity, which no percentage of points is', () => {
+    const facts = row('River parcel intensity', 1, ['', '', '274.47', '186.63'], { unit: 't/CNY', unitRaw: 't/元' });
+    const said = 'River parcel intensity fell by 32%';
+    expect(digest(rule, remark(said, '32%', facts))).toEqual(['pass warning 32% 274.47 186.63']);
+    const shares = row('River parcel share', 1, ['', '', '27.5', '18.7'], PERCENT);
+    expect(digest(rule, remark('River parcel share fell by 32%', '32%', shares))).toEqual([]);
+  });
+
+  it('knows a row by another name of its metric', () => {
+    const facts = row('Taken from rivers', 1, ['', '', '21377', '23915'], { metric: 'water.withdrawal', unit: 'm3' });
+    expect(digest(rule, remark('Our water withdrawal rose by 11.87%', '11.87%', facts))).toHaveLength(1);
   });
 });
 
