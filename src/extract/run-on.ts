@@ -33,7 +33,14 @@ export function joinRunOn(blocks: readonly Block[]): Passage[] {
       continue;
     }
     const { page, text, lines, box } = block;
-    const passage: Passage = { page, text, lines, box, isHeading: block.kind === 'heading', pages: [{ from: 0, page }] };
+    const passage: Passage = {
+      page,
+      text,
+      lines,
+      box,
+      isHeading: block.kind === 'heading',
+      pages: [{ from: 0, page }],
+    };
     passages.push(passage);
     // Notes stand below the text of their column and do not part it from the next.
     if (block.kind === 'paragraph') open = { passage, last: block };
@@ -45,7 +52,9 @@ export function joinRunOn(blocks: readonly Block[]): Passage[] {
 /** Whether a paragraph breaks off, and the next, in another column or on the next page, begins in mid-sentence. */
 function goesOn(last: Block, next: Block): boolean {
   if (next.kind !== 'paragraph') return false;
-  const [end, begin] = [last.lines.at(-1)!, next.lines[0]!];
+  const [end, begin] = [last.lines.at(-1), next.lines[0]];
+  // Text that was never set has no lines.
+  if (end === undefined || begin === undefined) return false;
   const beside = next.box[1] < end.box[1] && next.box[0] >= last.box[2];
   if (next.page === last.page ? !beside : next.page !== last.page + 1) return false;
   if (Math.abs(end.size - begin.size) > SAME_SIZE || end.bold !== begin.bold) return false;

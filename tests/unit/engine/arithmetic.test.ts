@@ -11,8 +11,7 @@ type Figure = Partial<Fact> & { number: string };
 const units = buildUnits(readRepositoryPack().units);
 const measure = (fact: Figure) => measureFact(makeFact(fact), units, 't1', null);
 
-const convert = (figures: Figure[], to: Figure) =>
-  writeConversions(figures.map(measure), measure(to), units);
+const convert = (figures: Figure[], to: Figure) => writeConversions(figures.map(measure), measure(to), units);
 const divide = (ratio: Figure, numerator: Figure, denominator: Figure) =>
   writeDivision(measure(ratio), measure(numerator), measure(denominator), '1', units);
 
