@@ -71,6 +71,13 @@ const places: [name: string, go: (page: Page) => Promise<void>][] = [
       await page.getByRole('region', { name: 'Figures' }).waitFor();
     },
   ],
+  [
+    'the index',
+    async (page) => {
+      await page.keyboard.press('3');
+      await page.getByRole('region', { name: 'Index' }).locator('tbody tr').first().click();
+    },
+  ],
   ['the coverage', (page) => page.getByRole('button', { name: 'Coverage', exact: true }).click()],
   [
     'the rules',
@@ -99,6 +106,15 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async
     if (here.length > 0) found[name] = here;
   }
   expect(found).toEqual({});
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the index in Chinese, %s', async (colorScheme) => {
+  const { page } = await visit({ colorScheme, locale: 'zh-CN', reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: '打开示例报告' }).click();
+  await page.getByRole('button', { name: '索引', exact: true }).click();
+  await page.getByRole('region', { name: '索引' }).locator('tbody tr').first().click();
+  await page.waitForTimeout(250);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('axe finds nothing on a narrow screen', async () => {

@@ -1,4 +1,5 @@
 import type { MatrixRow, RequirementState, StandardMatrix } from '../../model/matrix.ts';
+import type { Sorting } from './sorting.ts';
 
 /** States in the order in which a reader wants them: what asks for work first. */
 export const states: readonly RequirementState[] = [
@@ -47,4 +48,14 @@ export function nameCodes(codes: readonly string[]): string {
 /** Pages of evidence, each once, in order. */
 export function pagesOf(row: MatrixRow): number[] {
   return [...new Set(row.evidence.map(({ page }) => page))].sort((a, b) => a - b);
+}
+
+/** Columns that the requirements can be sorted by. */
+export type RequirementColumn = 'requirement' | 'state';
+
+/** Rows → in the standard's own order, or what asks for work first; equal ones keep their order. */
+export function sortRequirements(rows: MatrixRow[], { by, down }: Sorting<RequirementColumn>): MatrixRow[] {
+  const sorted =
+    by === 'state' ? rows.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state)) : [...rows];
+  return down ? sorted.toReversed() : sorted;
 }

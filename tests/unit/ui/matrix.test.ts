@@ -6,6 +6,7 @@ import {
   keyOf,
   nameCodes,
   pagesOf,
+  sortRequirements,
   stepRequirement,
 } from '../../../src/ui/derive/matrix.ts';
 
@@ -54,5 +55,12 @@ describe('the matrix of a standard', () => {
     expect(nameCodes(['30'])).toBe('30');
     expect(nameCodes(['305-1', '305-2', '305-3'])).toBe('305-1, 305-2, 305-3');
     expect(pagesOf(matrix.rows[0]!)).toEqual([3, 7]);
+  });
+
+  it('is sorted in its own order, or with what asks for work first', () => {
+    const names = (by: 'requirement' | 'state', down: boolean) =>
+      sortRequirements(matrix.rows, { by, down }).map(({ requirement }) => requirement);
+    expect(names('requirement', true)).toEqual(['2-3', '2-2', '2-1']);
+    expect(names('state', false)).toEqual(['2-2', '2-1', '2-3']);
   });
 });
