@@ -27,7 +27,7 @@ test('every requirement of a standard stands with its state, its row of the inde
   expect(await water.getByRole('button', { name: /Water/ }).getAttribute('aria-current')).toBe('true');
   await expect.poll(() => page.locator('.sheet').count()).toBeGreaterThan(1);
 
-  await water.getByRole('button', { name: 'Show page 8' }).click();
+  await water.getByRole('button', { name: 'Show p. 8' }).click();
   expect(page.url()).toMatch(/\?page=8$/);
   await page.reload();
   await expect.poll(() => water.getByRole('button', { name: /Water/ }).getAttribute('aria-current')).toBe('true');

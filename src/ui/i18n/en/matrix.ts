@@ -22,5 +22,5 @@ export const matrix = {
   evidence: 'Evidence',
   noRow: 'none',
   page: (page: number) => `p. ${page}`,
-  goTo: (page: number) => `Show page ${page}`,
+  goTo: (page: number) => `Show p. ${page}`,
 };
