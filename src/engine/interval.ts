@@ -11,6 +11,9 @@ Exact.DP = QUOTIENT_DECIMALS;
 Exact.PE = 100;
 Exact.NE = -100;
 
+/** To multiply with: many times as fast as dividing by two, and as exact. */
+export const HALF = new Exact('0.5');
+
 const ONE_QUOTIENT_UNIT = new Exact(`1e-${QUOTIENT_DECIMALS}`);
 
 /** The values that a printed figure can stand for. A null end is unbounded; an open end is not itself a value. */
@@ -84,7 +87,7 @@ function around(number: string, slack: Big): Interval {
  */
 function readDigits(number: string, rounding: Rounding, unit: Big): Interval {
   if (rounding === 'exact') return pointInterval(number);
-  const rounded = around(number, unit.div(2));
+  const rounded = around(number, unit.times(HALF));
   if (rounding === 'rounded') return rounded;
   const value = new Exact(number);
   return number.startsWith('-') ? { ...rounded, low: value.minus(unit) } : { ...rounded, high: value.plus(unit) };
@@ -115,7 +118,7 @@ export function readInterval(printed: PrintedNumber, rounding: Rounding, prose =
       return { low: null, high: value, lowOpen: false, highOpen: false };
     case 'about': {
       const share = value.abs().times(ABOUT_SHARE);
-      const half = lastSignificantUnit(number).div(2);
+      const half = lastSignificantUnit(number).times(HALF);
       return around(number, share.gt(half) ? share : half);
     }
     case null:

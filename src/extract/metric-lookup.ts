@@ -101,7 +101,10 @@ function respelt(tables: MetricTables, words: readonly string[]): Candidates {
 function nearestWord(tables: MetricTables, word: string): string | null {
   const known = tables.respelt.get(word);
   if (known !== undefined) return known;
-  const near = tables.spelling.search(word, { limit: 3 }).find((hit) => isOneSlip(word, hit.item))?.item ?? null;
+  // The search is slow and few words have a neighbour.
+  const hasNeighbour = tables.vocabulary.values().some((other) => isOneSlip(word, other));
+  const hits = hasNeighbour ? tables.spelling.search(word, { limit: 3 }) : [];
+  const near = hits.find((hit) => isOneSlip(word, hit.item))?.item ?? null;
   tables.respelt.set(word, near);
   return near;
 }

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import type { Interval } from '../interval.ts';
-import { addIntervals, canMeet, Exact, lastDigitUnit, pointInterval, scaleInterval } from '../interval.ts';
+import { addIntervals, canMeet, Exact, HALF, lastDigitUnit, pointInterval, scaleInterval } from '../interval.ts';
 import type { Quantity } from '../quantity.ts';
 import { areOfOneKind, looseInterval } from '../quantity.ts';
 import type { Line } from './grid.ts';
@@ -41,7 +41,7 @@ export function addAt(total: Line | null, parts: readonly Line[], place: number)
   const asPrinted = mode === 'printed';
   const read = (figure: Quantity, reading: 'interval' | 'lenient') => {
     const range = reading === 'interval' ? figure.interval : looseInterval(figure);
-    return asPrinted ? scaleInterval(range, new Exact(1).div(figure.perPrinted)) : range;
+    return asPrinted && !figure.perPrinted.eq(1) ? scaleInterval(range, new Exact(1).div(figure.perPrinted)) : range;
   };
   const value = (figure: Quantity) => (asPrinted ? new Exact(figure.fact.number) : new Exact(figure.value));
   const addUp = (reading: 'interval' | 'lenient') =>
@@ -54,12 +54,13 @@ export function addAt(total: Line | null, parts: readonly Line[], place: number)
   const whole = figures
     .reduce((all, figure) => all.plus(wholeUnit(figure, asPrinted)), new Exact(0))
     .times(zeros(operands));
-  const near = target.minus(sum).abs().lte(whole) || canMeet(aim('lenient'), addUp('lenient'));
+  const fits = canMeet(aim('interval'), range);
+  const near = !fits && (target.minus(sum).abs().lte(whole) || canMeet(aim('lenient'), addUp('lenient')));
   const missing = parts.some((line) => !line.cells.has(place) && !line.nil.has(place));
-  const verdict = canMeet(aim('interval'), range) ? 'fits' : near ? 'near' : missing ? 'open' : 'off';
+  const verdict = fits ? 'fits' : near ? 'near' : missing ? 'open' : 'off';
   const allowed = width(range)
     .plus(width(aim('interval')))
-    .div(2);
+    .times(HALF);
   return {
     place,
     total: printed,
@@ -126,5 +127,5 @@ function countDigits(values: readonly Big[], allowed: Big, unit: Big): number {
   const rest = sizes.reduce((sum, size) => sum.plus(size), new Exact(0)).minus(greatest);
   const grain = allowed.times(2).gt(unit) ? allowed.times(2) : unit;
   if (rest.lte(grain) || grain.eq(0)) return 0;
-  return Math.min(Math.log10(Number(rest.div(grain).toFixed(6))), MOST_DIGITS);
+  return Math.min(Math.log10(rest.toNumber() / grain.toNumber()), MOST_DIGITS);
 }
