@@ -1,3 +1,4 @@
+import { EarlyFindings } from './early-findings.ts';
 import { CheckRun } from './engine/check-run.ts';
 import { extract } from './extract/extract.ts';
 import { findEntityNames } from './extract/entity-names.ts';
@@ -8,6 +9,7 @@ import { buildVocabulary } from './extract/vocabulary.ts';
 import { setAsideIllegible } from './extract/legible.ts';
 import { layOut } from './layout/lay-out.ts';
 import { CheckError } from './model/check-error.ts';
+import type { Finding } from './model/finding.ts';
 import type { DocumentInfo, Progress, Reading, Report } from './model/report.ts';
 import type { RulePack } from './model/rule.ts';
 import type { Block } from './model/table.ts';
@@ -27,6 +29,8 @@ export interface CheckOptions {
   open?: Open;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Is told what can be told of the pages read so far, while the others are read; the result decides. */
+  onFindings?: (findings: Finding[]) => void;
   /** Is handed what is needed to check the reading again after corrections. */
   onChecked?: (review: Review) => void;
 }
@@ -41,10 +45,17 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   const sha256 = await hash(bytes);
   // Loaded only when used: a browser's check worker leaves pdf.js to its readers.
   const open = options.open ?? (await import('./read/open-pdf.ts')).openPdf;
-  const pdf = await open(bytes, options.assets, options.password);
+  const opening = open(bytes, options.assets, options.password);
+  // While other threads open the file, if there are any.
+  const vocabulary = buildVocabulary(options.rulePack);
+  const pdf = await opening;
+  const early = options.onFindings && new EarlyFindings(options.name, options.rulePack, options.onFindings);
   const pages = await readPages(pdf, {
     ...(options.signal ? { signal: options.signal } : {}),
-    onPage: (done, total) => options.onProgress?.({ stage: 'read', done, total }),
+    onPage: (done, total, page) => {
+      options.onProgress?.({ stage: 'read', done, total });
+      if (done < total) early?.take(page);
+    },
   }).finally(() => pdf.close());
   clock.lap('read');
 
@@ -56,7 +67,7 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   report(options, 'extract', pages.length);
   const reportYear = settleReportYear(findReportYear(openingTexts(blocks), options.name), tables);
   const entity = findEntityNames(openingTexts(blocks), options.name);
-  const { facts, claims, index } = extract(blocks, tables, buildVocabulary(options.rulePack), {
+  const { facts, claims, index } = extract(blocks, tables, vocabulary, {
     year: reportYear,
     entity,
   });

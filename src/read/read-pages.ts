@@ -7,7 +7,7 @@ import { unreadPage } from './unread-page.ts';
 export interface ReadPagesOptions {
   signal?: AbortSignal;
   /** Called after each page, in the order in which they are done. */
-  onPage?: (done: number, total: number) => void;
+  onPage?: (done: number, total: number, page: Page) => void;
   /** Milliseconds for all pages; those not reached come back unread. */
   maxMilliseconds?: number;
 }
@@ -29,8 +29,9 @@ export async function readPages(pdf: OpenPdf, options: ReadPagesOptions = {}): P
       if (options.signal?.aborted) throw new CheckError('aborted', 'The check was cancelled.');
       const number = next++;
       const late = performance.now() > deadline;
-      pages[number - 1] = late ? unreadPage(number, null, 'not-reached') : await pdf.readPage(number);
-      options.onPage?.(++done, total);
+      const page = late ? unreadPage(number, null, 'not-reached') : await pdf.readPage(number);
+      pages[number - 1] = page;
+      options.onPage?.(++done, total, page);
     }
   };
   await Promise.all(Array.from({ length: Math.min(pdf.lanes, total) }, runLane));

@@ -1,5 +1,6 @@
 import { CheckError } from '../model/check-error.ts';
 import type { Correction, Revision } from '../model/correction.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Progress, Report } from '../model/report.ts';
 import { limitError, limits } from '../model/limits.ts';
 import type { PdfAssets } from '../read/open-pdf.ts';
@@ -11,6 +12,8 @@ export interface ClientOptions {
   password?: string | undefined;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Is told findings of pages read so far, while the others are read; the report decides. */
+  onFindings?: (findings: Finding[]) => void;
 }
 
 interface Pending {
@@ -19,6 +22,7 @@ interface Pending {
   resolve: (report: Report) => void;
   reject: (error: CheckError) => void;
   onProgress: ((progress: Progress) => void) | undefined;
+  onFindings: ((findings: Finding[]) => void) | undefined;
 }
 
 const crashed = 'The check stopped unexpectedly while reading this file. Try again, or save the PDF anew and try that.';
@@ -57,7 +61,7 @@ export class CheckClient {
    * Checks a copy of `bytes`; the caller's own stay usable.
    * @throws CheckError with a sentence for the user; its code is `aborted` when `signal` stopped it.
    */
-  check(bytes: Uint8Array, { name, password, signal, onProgress }: ClientOptions): Promise<Report> {
+  check(bytes: Uint8Array, { name, password, signal, onProgress, onFindings }: ClientOptions): Promise<Report> {
     this.#stop(new CheckError('aborted', 'Another check was started.'));
     if (signal?.aborted) return Promise.reject(new CheckError('aborted', 'The check was cancelled.'));
     if (bytes.byteLength > limits.maxBytes) return Promise.reject(limitError('too-large'));
@@ -71,7 +75,7 @@ export class CheckClient {
         signal?.removeEventListener('abort', onAbort);
         this.#pending = null;
       };
-      this.#pending = { id, settle, resolve, reject, onProgress };
+      this.#pending = { id, settle, resolve, reject, onProgress, onFindings };
       const copy = new Uint8Array(bytes);
       const request: CheckRequest = {
         kind: 'check',
@@ -80,6 +84,7 @@ export class CheckClient {
         name,
         password: password ?? null,
         assets: this.#assets,
+        early: onFindings !== undefined,
       };
       this.#held = null;
       this.#post(request, [copy.buffer]);
@@ -156,6 +161,7 @@ export class CheckClient {
     const pending = this.#pending;
     if (!pending || reply.id !== pending.id || reply.kind === 'revision') return;
     if (reply.kind === 'progress') return pending.onProgress?.(reply.progress);
+    if (reply.kind === 'findings') return pending.onFindings?.(reply.findings);
     pending.settle();
     if (reply.kind === 'report') {
       this.#held = reply.report.document.sha256;

@@ -1,4 +1,5 @@
 import type { Correction, Revision } from '../model/correction.ts';
+import type { Finding } from '../model/finding.ts';
 import type { CheckErrorCode, Progress, Report } from '../model/report.ts';
 import type { PdfAssets } from '../read/open-pdf.ts';
 
@@ -10,6 +11,8 @@ export interface CheckRequest {
   name: string;
   password: string | null;
   assets: PdfAssets;
+  /** Whether findings are wanted before the report is whole. */
+  early: boolean;
 }
 
 /** Page to worker: a kept report, to be ready for corrections of it. It has no answer. */
@@ -30,6 +33,7 @@ export type WorkerRequest = CheckRequest | ResumeRequest | CorrectRequest;
 /** Worker to page. Every message names the request that it answers. */
 export type CheckReply =
   | { kind: 'progress'; id: number; progress: Progress }
+  | { kind: 'findings'; id: number; findings: Finding[] }
   | { kind: 'report'; id: number; report: Report }
   | { kind: 'revision'; id: number; revision: Revision }
   | { kind: 'error'; id: number; code: CheckErrorCode; message: string };

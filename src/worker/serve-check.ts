@@ -14,7 +14,7 @@ export function serveCheck(scope: WorkerScope, rulePack: RulePack, open: Open): 
   const send = (reply: CheckReply): void => scope.postMessage(reply);
   let review: Review | null = null;
 
-  const answer = async ({ id, bytes, name, password, assets }: CheckRequest): Promise<void> => {
+  const answer = async ({ id, bytes, name, password, assets, early }: CheckRequest): Promise<void> => {
     // Its memory is wanted for the next.
     review = null;
     try {
@@ -25,6 +25,7 @@ export function serveCheck(scope: WorkerScope, rulePack: RulePack, open: Open): 
         open,
         ...(password === null ? {} : { password }),
         onProgress: (progress) => send({ kind: 'progress', id, progress }),
+        ...(early ? { onFindings: (findings) => send({ kind: 'findings', id, findings }) } : {}),
         onChecked: (checked) => {
           review = checked;
         },

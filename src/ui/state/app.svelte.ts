@@ -1,4 +1,5 @@
 import { CheckError } from '../../model/check-error.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Progress } from '../../model/report.ts';
 import { Database } from '../../store/database.ts';
 import { askToPersist, DocumentStore } from '../../store/document-store.ts';
@@ -27,6 +28,8 @@ interface Job {
   file: ArrayBuffer;
   password: string | null;
   progress: Progress | null;
+  /** What the pages read so far show, in the order in which it was found. */
+  early: Finding[];
   /** Set while the file asks for a password; `wrong` after one that did not fit. */
   asks: 'first' | 'wrong' | null;
   stop: AbortController;
@@ -145,7 +148,7 @@ export class AppState {
   ): Promise<void> {
     const stop = new AbortController();
     this.problem = null;
-    this.job = { name, file, password, progress: null, asks: null, stop, pages: null, entry };
+    this.job = { name, file, password, progress: null, early: [], asks: null, stop, pages: null, entry };
     const job = this.job;
     const opening = this.#openPages(job);
     try {
@@ -155,6 +158,9 @@ export class AppState {
         signal: stop.signal,
         onProgress: (progress) => {
           job.progress = progress;
+        },
+        onFindings: (findings) => {
+          job.early = [...job.early, ...findings];
         },
       });
       const document = documentOf(report, file, Date.now());

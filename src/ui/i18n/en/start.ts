@@ -16,6 +16,7 @@ export const start = {
   privacy:
     'The report never leaves this computer: everything is read, checked and kept in this browser, and this page may not talk to anyone else.',
   checking: (name: string) => `Checking ${name}`,
+  foundSoFar: (count: number) => `Found so far: ${count}`,
   stages: {
     open: 'Opening the file',
     read: (done: number, total: number) => `Reading page ${done} of ${total}`,

@@ -17,6 +17,7 @@ export const start: typeof en.start = {
   sample: '打开示例报告',
   privacy: '报告不会离开这台电脑：读取、核对和保存都在本浏览器内完成，本页面不能与外界通信。',
   checking: (name) => `正在核对 ${name}`,
+  foundSoFar: (count) => `目前发现 ${count} 处`,
   stages: {
     open: '正在打开文件',
     read: (done, total) => `正在读取第 ${done} 页，共 ${total} 页`,
