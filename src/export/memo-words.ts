@@ -9,6 +9,9 @@ interface MemoWords {
   pages: string;
   year: string;
   rulePack: string;
+  rulesOff: string;
+  /** Ids of the rules that were switched off. */
+  off: (rules: readonly string[]) => string;
   made: string;
   /** `version`, and the number of its rules. */
   rules: (version: string, rules: number) => string;
@@ -48,6 +51,9 @@ export const memoWords: Record<Language, MemoWords> = {
     pages: 'Pages',
     year: 'Reporting year',
     rulePack: 'Rule pack',
+    rulesOff: 'Switched off',
+    off: (rules) =>
+      `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}, whose results are left out: ${rules.join(', ')}`,
     made: 'Memo made',
     rules: (version, rules) => `version ${version}, ${rules} rules`,
     summary: 'Result',
@@ -89,6 +95,8 @@ export const memoWords: Record<Language, MemoWords> = {
     pages: '页数',
     year: '报告年度',
     rulePack: '规则包',
+    rulesOff: '已停用',
+    off: (rules) => `${rules.length}条规则，其结果未列入：${rules.join('、')}`,
     made: '备忘录生成时间',
     rules: (version, rules) => `版本${version}，共${rules}条规则`,
     summary: '结果',

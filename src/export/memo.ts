@@ -111,6 +111,7 @@ function describeDocument({ document, rulePack }: Report, at: Date, language: La
     [say.pages, String(document.pages)],
     ...(document.reportYear === null ? [] : [[say.year, document.reportYear] as [string, string]]),
     [say.rulePack, say.rules(rulePack.version, rulePack.rules)],
+    ...(rulePack.off ? [[say.rulesOff, say.off(rulePack.off)] as [string, string]] : []),
     [say.made, at.toISOString().slice(0, 16).replace('T', ' ') + ' UTC'],
   ];
   return `<dl>${rows.map(([term, value]) => `<dt>${escapeXml(term)}</dt><dd${value === document.sha256 ? ' class="code"' : ''}>${escapeXml(value)}</dd>`).join('')}</dl>`;

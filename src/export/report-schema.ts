@@ -260,6 +260,6 @@ export const reportSchema = v.strictObject({
   standards: v.exactOptional(v.array(standardMatrix)),
   coverage: v.strictObject({ numbers: count, understood: count, checked: count }),
   timings: v.strictObject({ read: count, layout: count, extract: count, check: count, total: count }),
-  rulePack: v.strictObject({ version: text, rules: count }),
+  rulePack: v.strictObject({ version: text, rules: count, off: v.exactOptional(v.array(text)) }),
   triage: v.exactOptional(v.array(triage)),
 });

@@ -20,20 +20,26 @@ export interface Result {
 
 const failing: Record<Finding['severity'], Standing> = { error: 'wrong', warning: 'doubtful', info: 'look' };
 
+/**
+ * The findings that the report gave something to check, in its order, with the key that decisions are kept under: the
+ * fingerprint, and for the second of several that share one `…~2`.
+ */
+export function keyFindings(findings: readonly Finding[]): Pick<Result, 'key' | 'finding' | 'standing'>[] {
+  const seen = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const standing = standingOf(finding);
+    if (standing === null) return [];
+    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, times);
+    return [{ key: times === 1 ? finding.fingerprint : `${finding.fingerprint}~${times}`, finding, standing }];
+  });
+}
+
 /** Report and triage → all findings that the report gave something to check, most serious first, then by page. */
 export function listResults(report: Report, triage: readonly Triage[]): Result[] {
   const verdicts = new Map(triage.map((each) => [each.fingerprint, each]));
-  const seen = new Map<string, number>();
-  return report.findings
-    .flatMap((finding) => {
-      const standing = standingOf(finding);
-      if (standing === null) return [];
-      // The second of several findings with one fingerprint is told apart as `…~2`, as in the triage.
-      const times = (seen.get(finding.fingerprint) ?? 0) + 1;
-      seen.set(finding.fingerprint, times);
-      const key = times === 1 ? finding.fingerprint : `${finding.fingerprint}~${times}`;
-      return [{ key, finding, standing, triage: verdicts.get(key) ?? null }];
-    })
+  return keyFindings(report.findings)
+    .map((each) => ({ ...each, triage: verdicts.get(each.key) ?? null }))
     .sort(
       (a, b) =>
         standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
@@ -41,7 +47,8 @@ export function listResults(report: Report, triage: readonly Triage[]): Result[]
     );
 }
 
-function standingOf({ outcome, severity }: Finding): Standing | null {
+/** Where a finding belongs in a list; null when the report gave its rule nothing to check. */
+export function standingOf({ outcome, severity }: Finding): Standing | null {
   if (outcome === 'notApplicable') return null;
   if (outcome === 'pass') return 'verified';
   return outcome === 'fail' ? failing[severity] : 'untold';

@@ -82,7 +82,8 @@ export interface Report extends Reading {
   /** The standards that its index names; missing in results of earlier versions. */
   standards?: StandardMatrix[];
   timings: Timings;
-  rulePack: { version: string; rules: number };
+  /** `off`: ids of the rules whose results were left out; not there when none was. */
+  rulePack: { version: string; rules: number; off?: string[] };
 }
 
 export type Stage = 'open' | 'read' | 'layout' | 'extract' | 'check';

@@ -139,6 +139,15 @@ export class DocumentStore {
   }
 }
 
+/** Whether the browser has promised not to clear what is kept here by itself; null where it does not say. */
+export async function isPersistent(): Promise<boolean | null> {
+  try {
+    return await navigator.storage.persisted();
+  } catch {
+    return null;
+  }
+}
+
 /** Asks the browser not to clear what is kept here when the disk runs low. True when it agreed. */
 export async function askToPersist(): Promise<boolean> {
   try {

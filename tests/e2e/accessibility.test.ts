@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openSample, useBrowser, visit } from './browser.ts';
+import * as en from '../../src/ui/i18n/en/index.ts';
+import * as zh from '../../src/ui/i18n/zh/index.ts';
+import { hangingSecondPage } from '../hostile/nasty.ts';
+import { dropFile, dropFiles, openSample, samplePdf, useBrowser, visit } from './browser.ts';
+import { makePdf } from './make-pdf.ts';
 
 useBrowser();
 
@@ -29,77 +33,137 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
-/** Every page and sheet of the app, and how to get there from the one before. */
-const places: [name: string, go: (page: Page) => Promise<void>][] = [
-  ['the start', async (page) => page.getByText('Drop a report here').waitFor()],
-  ['the findings', openSample],
-  ['the filters', (page) => page.getByRole('button', { name: 'Filter' }).click()],
-  ['a finding in the wrong place of nothing', (page) => page.getByRole('searchbox').fill('zzzz')],
-  ['the findings again', (page) => page.getByRole('button', { name: 'Show everything' }).click()],
+/** What every place is called in the language of the visit. */
+type Words = typeof en;
+
+/** Every page, menu and sheet of the app, and how to get there from the one before. */
+const places: [name: string, go: (page: Page, words: Words) => Promise<unknown>][] = [
+  ['the start', async (page, { start }) => page.getByText(start.lead).waitFor()],
+  ['what is kept, and where', (page, { library }) => page.getByText(library.what).click()],
+  ['the log of requests', (page, { privacy }) => page.getByRole('button', { name: privacy.see }).click()],
+  [
+    'a question for a password',
+    async (page, { start }) => {
+      await page.keyboard.press('Escape');
+      await dropFile(page, 'locked.pdf', makePdf(['A line.'], 'open sesame'));
+      await page.getByLabel(start.password).waitFor();
+    },
+  ],
+  [
+    'a refused file',
+    async (page, { common }) => {
+      await page.getByRole('button', { name: common.cancel }).click();
+      await dropFile(page, 'page.pdf', Buffer.from('<!doctype html><title>Report</title>'));
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'a check that runs',
+    async (page, { start }) => {
+      await dropFile(page, 'hanging.pdf', hangingSecondPage());
+      await page.getByRole('progressbar', { name: start.checking('hanging.pdf') }).waitFor();
+    },
+  ],
+  [
+    'the queue',
+    async (page, { common, start }) => {
+      await page.getByRole('button', { name: common.cancel }).click();
+      const files = { 'locked.pdf': makePdf(['A line.'], 'x'), 'a.pdf': makePdf(['Water use was 5 t in 2024.']) };
+      await dropFiles(page, {
+        'b.pdf': Buffer.from('GIF89a'),
+        ...files,
+        'hanging.pdf': hangingSecondPage(),
+        'c.pdf': samplePdf,
+      });
+      await page.getByRole('progressbar', { name: start.checking('hanging.pdf') }).waitFor();
+    },
+  ],
+  [
+    'the findings, while the queue runs',
+    async (page, { queue, common }) => {
+      await page.getByRole('button', { name: queue.stop('hanging.pdf') }).click();
+      await page.getByRole('button', { name: queue.open('c.pdf') }).click({ timeout: 60_000 });
+      await page.getByRole('region', { name: common.tabs.findings }).waitFor();
+    },
+  ],
+  ['the filters', (page, { triage }) => page.getByRole('button', { name: triage.filter, exact: true }).click()],
+  ['a search that finds nothing', (page) => page.getByRole('searchbox').fill('zzzz')],
+  ['the findings again', (page, { triage }) => page.getByRole('button', { name: triage.clear, exact: true }).click()],
   ['a decision', (page) => page.keyboard.press('c')],
   ['a dismissal', (page) => page.keyboard.press('d')],
   ['a dismissed finding', (page) => page.keyboard.press('1')],
   ['a note', (page) => page.keyboard.press('n')],
-  [
-    'a page of the report',
-    async (page) => {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('e');
-    },
-  ],
+  ['an operand on its page', (page) => pressAll(page, 'Escape', 'e')],
   ['what was read', (page) => page.keyboard.press('o')],
-  ['the help sheet', (page) => page.keyboard.press('?')],
-  [
-    'the palette',
-    async (page) => {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+k');
-    },
-  ],
+  ['thumbnails', (page) => pressAll(page, 'o', 't')],
+  ['the search in the text', (page) => pressAll(page, 't', 'Control+f')],
+  ['the help sheet', (page) => pressAll(page, 'Escape', 'Escape', '?')],
+  ['the palette', (page) => pressAll(page, 'Escape', 'Control+k')],
   [
     'the menu',
-    async (page) => {
+    async (page, { common }) => {
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Menu' }).click();
+      await page.getByRole('button', { name: common.menu }).click();
+    },
+  ],
+  [
+    'the menu of exports',
+    async (page, { exports }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: exports.title }).click();
     },
   ],
   [
     'the figures',
-    async (page) => {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('2');
-      await page.getByRole('region', { name: 'Figures' }).waitFor();
+    async (page, { figures }) => {
+      await pressAll(page, 'Escape', '2');
+      await page.getByRole('region', { name: figures.title }).waitFor();
     },
   ],
   [
-    'the index',
-    async (page) => {
-      await page.keyboard.press('3');
-      await page.getByRole('region', { name: 'Index' }).locator('tbody tr').first().click();
+    'a figure',
+    async (page, { figures }) => {
+      await page.getByRole('grid', { name: figures.title }).focus();
+      await pressAll(page, 'ArrowDown', 'ArrowDown');
     },
   ],
-  ['the coverage', (page) => page.getByRole('button', { name: 'Coverage', exact: true }).click()],
+  ['figures by year', (page, { figures }) => page.getByRole('button', { name: figures.views.matrix }).click()],
+  ['figures as charts', (page, { figures }) => page.getByRole('button', { name: figures.views.charts }).click()],
+  [
+    'a requirement of the index',
+    async (page, { common }) => {
+      await page.keyboard.press('3');
+      await page.getByRole('region', { name: common.tabs.index }).locator('tbody tr').first().click();
+    },
+  ],
+  ['the coverage', (page, { common }) => page.getByRole('button', { name: common.tabs.coverage, exact: true }).click()],
   [
     'the rules',
-    async (page) => {
-      await page.getByRole('button', { name: 'Rules', exact: true }).click();
-      await page.getByRole('article', { name: 'Rule' }).waitFor();
+    async (page, { common, findings }) => {
+      await page.getByRole('button', { name: common.tabs.rules, exact: true }).click();
+      await page.getByRole('article', { name: findings.rule }).waitFor();
     },
   ],
-  [
-    'the library',
-    async (page) => {
-      await page.getByRole('button', { name: 'Crossfoot, all documents' }).click();
-      await page.getByText('What is kept, and where').click();
-    },
-  ],
+  ['a rule switched off', (page) => page.getByRole('switch').first().click()],
+  ['the library', (page, { common }) => page.getByRole('button', { name: common.home }).click()],
+  ['a deleted document', (page, { library }) => page.getByRole('button', { name: library.delete('c.pdf') }).click()],
 ];
 
-test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async (colorScheme) => {
-  const { page } = await visit({ colorScheme, reducedMotion: 'reduce' });
+async function pressAll(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test.each([
+  ['light', 'en'],
+  ['dark', 'en'],
+  ['light', 'zh'],
+  ['dark', 'zh'],
+] as const)('axe finds nothing on any page, %s, %s', async (colorScheme, language) => {
+  const locale = { en: 'en-GB', zh: 'zh-CN' }[language];
+  const { page } = await visit({ colorScheme, locale, reducedMotion: 'reduce' });
   const found: Record<string, string[]> = {};
   for (const [name, go] of places) {
-    await go(page);
+    await go(page, { en, zh }[language]);
     // Until the page has come to rest.
     await page.waitForTimeout(250);
     const here = await violations(page);
@@ -108,13 +172,18 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async
   expect(found).toEqual({});
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing on the index in Chinese, %s', async (colorScheme) => {
-  const { page } = await visit({ colorScheme, locale: 'zh-CN', reducedMotion: 'reduce' });
-  await page.getByRole('button', { name: '打开示例报告' }).click();
-  await page.getByRole('button', { name: '索引', exact: true }).click();
-  await page.getByRole('region', { name: '索引' }).locator('tbody tr').first().click();
-  await page.waitForTimeout(250);
-  expect(await violations(page)).toEqual([]);
+test('nothing moves for those who asked for less motion', async () => {
+  const { page } = await visit({ reducedMotion: 'reduce' });
+  await openSample(page);
+  await page.keyboard.press('?');
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionProperty, transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      const moves = transitionProperty !== 'none' && /[1-9]/.test(transitionDuration);
+      return moves || animationName !== 'none' || scrollBehavior === 'smooth' ? [element.outerHTML.slice(0, 120)] : [];
+    }),
+  );
+  expect(moving).toEqual([]);
 });
 
 test('axe finds nothing on a narrow screen', async () => {

@@ -90,3 +90,26 @@ test('charts show where findings lie, how chapters stand and what rose and fell,
   await page.getByRole('img', { name: /^Mark: / }).waitFor();
   expect(page.url()).toMatch(/\/figure\//);
 });
+
+test('the address tells how the figures are shown and narrowed down, and leads back there', async () => {
+  const { page } = await visit();
+  await openSample(page);
+  await page.getByRole('button', { name: 'Figures', exact: true }).click();
+  await page.getByRole('button', { name: 'By year' }).click();
+  await page.getByLabel('Unit').selectOption('tCO2e');
+  await expect.poll(() => page.url()).toMatch(/\/figures\?(?=.*view=matrix)(?=.*unit=tCO2e)/);
+  const rows = page.getByRole('table', { name: 'By year' }).getByRole('row');
+  const shown = await rows.count();
+  await page.reload();
+  await page.getByRole('table', { name: 'By year' }).waitFor({ timeout: 30_000 });
+  await expect.poll(() => rows.count()).toBe(shown);
+  expect(await page.getByLabel('Unit').inputValue()).toBe('tCO2e');
+
+  // The findings have theirs.
+  await page.getByRole('button', { name: 'Findings', exact: true }).click();
+  await page.getByRole('searchbox').fill('water');
+  await expect.poll(() => page.url()).toContain('q=water');
+  await page.getByRole('button', { name: 'Figures', exact: true }).click();
+  await page.goBack();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('water');
+});

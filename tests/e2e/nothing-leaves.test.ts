@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { headerPolicy, metaPolicy } from '../../src/ui/build/security-headers.ts';
+import type { Page } from 'playwright-core';
 import { appUrl, drawnPage, isForeign, openSample, useBrowser, visit } from './browser.ts';
 
 useBrowser();
@@ -50,4 +51,39 @@ test('code from text does not run', async () => {
     return 'ran' in window;
   });
   expect(ran).toBe(false);
+});
+
+/** The addresses in the app's own log of requests, in full. */
+async function logged(page: Page): Promise<string[]> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'What this page asked for' }).click();
+  const log = page.getByRole('table', { name: 'Requests' });
+  const rows = await log.getByRole('rowheader').allTextContents();
+  return rows.map((row) => new URL(row.trim() === '/' ? '' : row.trim().split(/\s/)[0]!, appUrl).href);
+}
+
+test('the app’s own log of requests is what the browser saw, and says that nothing went elsewhere', async () => {
+  // Without the service worker, which fetches the whole app for later in its own name.
+  const { page, requests } = await visit({ serviceWorkers: 'block', provoked: /service worker/i });
+  await openSample(page);
+  await drawnPage(page).waitFor();
+  await page.getByRole('button', { name: 'Figures', exact: true }).click();
+  await page.getByRole('searchbox').fill('emission');
+  await page.getByText(/^\d+ of \d+ figures$/).waitFor();
+  await page.waitForTimeout(500);
+
+  const seen = [...new Set(requests)].filter((address) => address.startsWith('http') && address !== appUrl);
+  const log = await logged(page);
+  expect(seen.filter((address) => !log.includes(address))).toEqual([]);
+  expect(log.filter((address) => !seen.includes(address))).toEqual([]);
+  await page.getByText(/^\W*\d+ files from the page’s own address, nothing from anywhere else\.$/).waitFor();
+});
+
+test('a request beyond the origin is told by the log, with the rule that stopped it', async () => {
+  const { page } = await visit({ provoked: /Content Security Policy/ });
+  await openSample(page);
+  await page.evaluate(() => fetch('http://127.0.0.1:9/elsewhere').catch(() => undefined));
+  expect(await logged(page)).toContain('http://127.0.0.1:9/elsewhere');
+  await page.getByText('stopped by the page’s own rule (connect-src)').first().waitFor();
+  await page.getByText(/1 request from anywhere else\.$/).waitFor();
 });

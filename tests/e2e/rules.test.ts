@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openSample, useBrowser, visit, waitForFindings } from './browser.ts';
@@ -114,4 +115,35 @@ test('with storage refused, the switches work and say that they last until the p
   await page.keyboard.press('5');
   await page.locator(`[data-row="${rule}"]`).getByRole('switch').click();
   await page.getByText('the switches last until the page is closed').waitFor();
+});
+
+test('a pack is chosen: its rules are listed and switched together, and what is handed on names those that were off', async () => {
+  const { page } = await visit();
+  await openSample(page);
+  const wrong = await wrongCount(page);
+  await page.keyboard.press('5');
+  const region = page.getByRole('region', { name: 'Rules' });
+  const rows = region.locator('tbody tr');
+  await rows.first().waitFor();
+  const all = await rows.count();
+  await region.getByLabel('Pack').selectOption('tcfd');
+  await expect.poll(() => rows.count()).toBeLessThan(all / 4);
+  const listed = await rows.count();
+  await region.getByRole('button', { name: 'use only these' }).click();
+  await region.getByText(new RegExp(`, ${all - listed} off$`)).waitFor();
+  await expect.poll(() => wrongCount(page)).toBeLessThan(wrong);
+  await region.getByText('hold for every document in this browser').waitFor();
+
+  await page.getByRole('button', { name: 'Hand it on' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Everything, with your decisions' }).click(),
+  ]);
+  const { rulePack } = JSON.parse(readFileSync(await download.path(), 'utf8')) as { rulePack: { off: string[] } };
+  expect(rulePack.off).toHaveLength(all - listed);
+
+  await page.keyboard.press('Escape');
+  await region.getByLabel('Pack').selectOption('');
+  await region.getByRole('button', { name: 'switch on' }).click();
+  await expect.poll(() => wrongCount(page)).toBe(wrong);
 });

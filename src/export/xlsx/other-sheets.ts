@@ -34,6 +34,7 @@ export function summarySheet(report: Report, results: readonly Result[], languag
     [label(say.languages), document.languages.join(', ')],
     [label(say.rulePack), rulePack.version],
     [label(say.rules), rulePack.rules],
+    ...(rulePack.off ? [[label(say.rulesOff), rulePack.off.join(', ')]] : []),
     [label(say.made), at.toISOString()],
     [],
     [

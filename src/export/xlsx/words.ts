@@ -23,6 +23,7 @@ interface PaperWords {
     | 'year'
     | 'languages'
     | 'rulePack'
+    | 'rulesOff'
     | 'rules'
     | 'made'
     | 'verdict'
@@ -120,6 +121,7 @@ export const paperWords: Record<Language, PaperWords> = {
       year: 'Reporting year',
       languages: 'Languages',
       rulePack: 'Rule pack',
+      rulesOff: 'Rules switched off',
       rules: 'Rules',
       made: 'Made',
       verdict: 'Verdict',
@@ -203,6 +205,7 @@ export const paperWords: Record<Language, PaperWords> = {
       year: '报告年度',
       languages: '语言',
       rulePack: '规则包',
+      rulesOff: '已停用的规则',
       rules: '规则数',
       made: '生成时间',
       verdict: '结论',

@@ -31,7 +31,7 @@ function isTyping(target: EventTarget | null): target is HTMLElement {
  */
 export function handleKey(event: KeyboardEvent, review: ReviewState): void {
   if (event.defaultPrevented || event.isComposing || review.desk.sheet !== null) return;
-  if (document.querySelector('[popover]:popover-open')) return;
+  if (document.querySelector('[popover]:popover-open, dialog[open]')) return;
   const command = commandOf(event);
   if (isTyping(event.target) && command?.id !== 'palette') {
     if (event.key === 'Escape') event.target.blur();

@@ -13,6 +13,7 @@ export function formatBytes(bytes: number): string {
 
 const standardNames: Record<string, string> = {
   gri: 'GRI',
+  sse14: 'SSE 14',
   hkex: 'HKEX',
   esrs: 'ESRS',
   'ifrs-s2': 'IFRS S2',
@@ -20,11 +21,16 @@ const standardNames: Record<string, string> = {
   sasb: 'SASB',
 };
 
+/** `gri` → `GRI`, `sse14` → `SSE 14`. */
+export function familyName(family: string): string {
+  return standardNames[family] ?? family.toUpperCase();
+}
+
 /** `gri:305-1` → `GRI 305-1`; `sse14:24` → `SSE 14 · Art. 24`. */
 export function formatStandard(reference: string): string {
   const [family = '', code = ''] = reference.split(':');
   if (family === 'sse14') return t.findings.article(code);
-  return `${standardNames[family] ?? family.toUpperCase()} ${code}`.trim();
+  return `${familyName(family)} ${code}`.trim();
 }
 
 /** The share of a whole check that each stage takes, roughly, on a long report. */

@@ -19,3 +19,11 @@ export function progressOf({ record, triage }: ListedDocument): DocumentProgress
   const decided = states.reduce((sum, [, findings]) => sum + findings, 0);
   return { all, decided: Math.min(all, decided), states: states.filter(([, findings]) => findings > 0) };
 }
+
+/** Share of the storage beyond which the next report may not fit. */
+const NEARLY_FULL = 0.9;
+
+/** Whether the room that the browser allows is nearly used up; bytes. */
+export function isNearlyFull(storage: { used: number; most: number } | null): boolean {
+  return storage !== null && storage.used > NEARLY_FULL * storage.most;
+}

@@ -1,4 +1,5 @@
 import type { Finding, Outcome } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
 import type { Rule, RuleExample } from '../../model/rule.ts';
 import { say } from '../i18n/language.svelte.ts';
 import { t } from '../i18n/t.ts';
@@ -12,6 +13,40 @@ export interface RuleRow {
   counts: Record<Outcome, number>;
   /** What the search looks through, in lower case. */
   text: string;
+}
+
+/** A report without what some rules found, which names them. */
+export function withoutRules(report: Report, off: readonly string[]): Report {
+  if (off.length === 0) return report;
+  return {
+    ...report,
+    findings: report.findings.filter(({ rule }) => !off.includes(rule)),
+    rulePack: { ...report.rulePack, off: off.toSorted() },
+  };
+}
+
+/** Rules that belong to no standard: arithmetic, units, periods, words. They hold for every report. */
+export const general = 'general';
+
+/** The packs that a rule is in: the standards that it serves, or `general`. */
+export function packsOf({ standards }: Rule): string[] {
+  const families = new Set(standards.map((standard) => standard.split(':')[0]!));
+  return families.size === 0 ? [general] : [...families];
+}
+
+/** A metric's id as a rule writes it: `ghg.scope1`. */
+const metricId = /^[a-z]+\.[a-z0-9_]+$/;
+
+/** The topics of a rule: the groups of the metrics in its check, `ghg`, `water`; none when it is about any figure. */
+export function ruleTopics({ check }: Rule): string[] {
+  const topics = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (metricId.test(value)) topics.add(value.split('.')[0]!);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  };
+  visit(check);
+  return [...topics];
 }
 
 export type RuleColumn = 'title' | 'kind' | Outcome;
@@ -55,8 +90,8 @@ export function toneOf(severity: Rule['severity']): 'wrong' | 'doubtful' | 'look
   return tones[severity];
 }
 
-/** One line for each figure, sentence and index row of an example. */
-export function exampleLines({ facts = {}, text = [], index = [] }: RuleExample): string[] {
+/** One line for each figure, sentence, row of the table, index row and page of an example. */
+export function exampleLines({ facts = {}, text = [], table = [], pages = [], index = [] }: RuleExample): string[] {
   const values = (given: string | string[]): string =>
     typeof given === 'string' ? given : given.join(t.rules.elsewhere);
   const figures = Object.entries(facts).flatMap(([metric, given]) =>
@@ -67,6 +102,8 @@ export function exampleLines({ facts = {}, text = [], index = [] }: RuleExample)
   return [
     ...figures,
     ...text.map((sentence) => t.findings.quoted(sentence)),
+    ...table.map((row) => row.join(' | ')),
     ...index.map((row) => t.rules.indexRow(row)),
+    ...pages.map((lines, at) => t.rules.pageOf(at + 1, lines.join(' ¶ '))),
   ];
 }

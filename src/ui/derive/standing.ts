@@ -1,20 +1,11 @@
 import type { Finding } from '../../model/finding.ts';
+import { keyFindings, standingOf, standings } from '../../export/results.ts';
 import type { Counts } from '../../store/schema.ts';
 
 /** How a finding stands for the reviewer. */
 export type Standing = keyof Counts;
 
-/** Most serious first; the order of the list. */
-export const standings: readonly Standing[] = ['wrong', 'doubtful', 'look', 'untold', 'verified'];
-
-const failing: Record<Finding['severity'], Standing> = { error: 'wrong', warning: 'doubtful', info: 'look' };
-
-/** Where a finding belongs in the list; null when the report gave its rule nothing to check. */
-export function standingOf(finding: Finding): Standing | null {
-  if (finding.outcome === 'notApplicable') return null;
-  if (finding.outcome === 'pass') return 'verified';
-  return finding.outcome === 'fail' ? failing[finding.severity] : 'untold';
-}
+export { standingOf, standings };
 
 /** A finding with its place in the list. */
 export interface Item {
@@ -35,16 +26,7 @@ function firstPage(finding: Finding): number {
 
 /** All findings that have a standing, most serious first, then in the order of the report's pages. */
 export function listItems(findings: Finding[]): Item[] {
-  const seen = new Map<string, number>();
-  const items: Item[] = [];
-  for (const finding of findings) {
-    const standing = standingOf(finding);
-    if (!standing) continue;
-    const times = (seen.get(finding.fingerprint) ?? 0) + 1;
-    seen.set(finding.fingerprint, times);
-    items.push({ key: times === 1 ? finding.fingerprint : `${finding.fingerprint}~${times}`, finding, standing });
-  }
-  return items.sort(
+  return keyFindings(findings).sort(
     (a, b) =>
       standings.indexOf(a.standing) - standings.indexOf(b.standing) || firstPage(a.finding) - firstPage(b.finding),
   );

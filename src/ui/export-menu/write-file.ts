@@ -1,11 +1,13 @@
 import type { ExportedFile, ExportSource, Format } from '../../export/write-export.ts';
+import { withoutRules } from '../derive/rules.ts';
 import type { ReviewState } from '../state/review.svelte.ts';
 
 /** Milliseconds until the browser has surely begun to save, and the file's bytes can be let go. */
 const savingTime = 60_000;
 
 /**
- * The open document in a format. What writes it is loaded now; findings of rules that are switched off are left out.
+ * The open document in a format. What writes it is loaded now; findings of rules that are switched off are left out,
+ * and the rules named.
  * @throws ExportError when the PDF cannot take notes
  */
 export async function writeFile(
@@ -18,7 +20,7 @@ export async function writeFile(
     import('virtual:rule-pack'),
   ]);
   return writeExport(format, {
-    report: { ...report, findings: report.findings.filter(({ rule }) => !switches.isOff(rule)) },
+    report: withoutRules(report, switches.off),
     triage: triage.all(),
     language,
     at: new Date(),

@@ -1,4 +1,5 @@
 import { FigureIndex } from './figure-index.ts';
+import { tellRequests } from '../../worker/request-log.ts';
 
 /** `texts` replaces what is searched; `query` asks for the positions of what matches. */
 export type SearchMessage = { kind: 'texts'; texts: string[] } | { kind: 'query'; id: number; query: string };
@@ -7,6 +8,8 @@ export interface SearchReply {
   id: number;
   found: number[];
 }
+
+tellRequests();
 
 let index = new FigureIndex([]);
 

@@ -41,6 +41,8 @@ export class PdfPages {
       standardFontDataUrl: `${assets}standard_fonts/`,
       wasmUrl: `${assets}wasm/`,
       iccUrl: `${assets}iccs/`,
+      // What pdf.js loads is asked for by this page, and so stands in its log of requests.
+      useWorkerFetch: false,
       maxImageSize: largestImage,
       // Forms of the XFA kind are web pages of their own: their pages show as they were printed.
       enableXfa: false,

@@ -2,7 +2,7 @@ import { CheckError } from '../../model/check-error.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Progress } from '../../model/report.ts';
 import { Database } from '../../store/database.ts';
-import { askToPersist, DocumentStore } from '../../store/document-store.ts';
+import { DocumentStore } from '../../store/document-store.ts';
 import { QueueStore } from '../../store/queue-store.ts';
 import { TriageStore } from '../../store/triage-store.ts';
 import { CheckClient } from '../../worker/client.ts';
@@ -64,7 +64,11 @@ export class AppState {
     this.queue = new QueueState({
       store: new QueueStore(database),
       check: (bytes, options) => queued.check(bytes, options),
-      keep: (document) => this.library.keep(document),
+      keep: async (document) => {
+        const notKept = await this.library.keep(document);
+        if (notKept === null && this.library.persistent === false && !this.library.refused) void this.library.protect();
+        return notKept;
+      },
       inOneTab,
     });
   }
@@ -85,7 +89,6 @@ export class AppState {
     if (!file && leftOut === 0) return;
     this.problem = null;
     if (this.review || this.job) this.home();
-    void askToPersist();
     await this.queue.add(files, leftOut);
   }
 
@@ -165,8 +168,9 @@ export class AppState {
       });
       const document = documentOf(report, file, Date.now());
       const { id, checkedAt } = document.record;
-      void askToPersist();
       const notKept = await this.library.keep(document);
+      // Now there is something to lose, unless it is the sample, which comes with the app.
+      if (notKept === null && name !== sampleFile) void this.library.protect();
       if (entry !== null) this.queue.settle(entry, document);
       const pdf = await opening;
       if (stop.signal.aborted) return;
@@ -217,11 +221,12 @@ export class AppState {
     this.review = review;
   }
 
-  #go(route: Route, step: 'push' | 'replace'): void {
+  /** To another place; with `note`, only the address changes, because the place has already. */
+  #go(route: Route, step: 'push' | 'replace' | 'note'): void {
     const hash = formatRoute(route);
     if (step === 'push' && hash !== location.hash) history.pushState(null, '', hash);
     else history.replaceState(null, '', hash);
-    void this.#follow(route);
+    if (step !== 'note') void this.#follow(route);
   }
 
   async #follow(route: Route): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Message } from '../../model/rule.ts';
 import type { FigureCover } from '../derive/coverage.ts';
-import { facetOptions, filterFigures, none, noFilter } from '../derive/figure-filter.ts';
+import { facetOptions, facets, filterFigures, none, noFilter } from '../derive/figure-filter.ts';
 import type { FigureFilter } from '../derive/figure-filter.ts';
 import { buildMatrix } from '../derive/figure-matrix.ts';
 import type { MatrixRow } from '../derive/figure-matrix.ts';
@@ -9,6 +9,8 @@ import { stateFigures } from '../derive/figure-states.ts';
 import { nameMetrics } from '../derive/metric-names.ts';
 import { say } from '../i18n/language.svelte.ts';
 import type { SearchMessage, SearchReply } from '../figures/search.worker.ts';
+import { askedOf, isSameAsked, nameOf } from './asked.ts';
+import type { Asked } from './route.ts';
 import { createSearchWorker } from './workers.ts';
 
 function searchText(fact: Fact): string {
@@ -28,6 +30,8 @@ export class FiguresState {
   query = $state('');
   view = $state<FigureView>('list');
   filter = $state.raw<FigureFilter>(noFilter);
+  /** Called when the reader narrows the figures down or shows them otherwise. */
+  onask: () => void = () => undefined;
   /** What the vocabulary calls its metrics; empty until it is loaded. */
   #names = $state.raw<ReadonlyMap<string, Message>>(nameMetrics([]));
   /** Positions in `all`, the best first; null shows everything. */
@@ -65,8 +69,27 @@ export class FiguresState {
     return row.metric === null ? row.label : this.metricName(row.metric);
   }
 
-  clearFilter(): void {
-    this.filter = noFilter;
+  narrow(filter: FigureFilter): void {
+    this.filter = filter;
+    this.onask();
+  }
+
+  show(view: FigureView): void {
+    this.view = view;
+    this.onask();
+  }
+
+  /** How the figures are shown and narrowed down, for the address. */
+  get asked(): Asked {
+    return askedOf({ ...this.filter, view: this.view === 'list' ? null : this.view, q: this.query || null });
+  }
+
+  /** Takes over what an address asks for. */
+  take(asked: Asked): void {
+    if (isSameAsked(asked, this.asked)) return;
+    this.view = figureViews.find((view) => view === asked.view) ?? 'list';
+    this.filter = { ...noFilter, ...Object.fromEntries(facets.map((facet) => [facet, asked[nameOf(facet)] ?? null])) };
+    if ((asked.q ?? '') !== this.query) this.#search(asked.q ?? '');
   }
 
   /** Loads the vocabulary's names; without them, the metrics keep their ids. */
@@ -82,6 +105,11 @@ export class FiguresState {
 
   /** Searches as the reader types; an answer that a later query has overtaken is dropped. */
   search(query: string): void {
+    this.#search(query);
+    this.onask();
+  }
+
+  #search(query: string): void {
     this.query = query;
     const id = ++this.#lastQuery;
     if (query.trim() === '') this.#found = null;

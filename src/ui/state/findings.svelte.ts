@@ -1,10 +1,13 @@
 import type { Fact } from '../../model/fact.ts';
+import { triageStates } from '../../model/triage.ts';
 import type { TriageState } from '../../model/triage.ts';
 import { choicesOf, facetsOf, factsById, filterItems, isUnfiltered, noFilters } from '../derive/filter.ts';
 import type { Facet, FacetsOf, Filters } from '../derive/filter.ts';
 import { findingText, wordsOf } from '../derive/finding-text.ts';
-import { groupItems } from '../derive/standing.ts';
+import { groupItems, standings } from '../derive/standing.ts';
 import type { Item, Standing } from '../derive/standing.ts';
+import { askedOf, isSameAsked, nameOf } from './asked.ts';
+import type { Asked } from './route.ts';
 import type { TriageBook } from './triage.svelte.ts';
 
 /** Standings whose findings ask for a decision. */
@@ -16,6 +19,8 @@ export class FindingsState {
   readonly #book: TriageBook;
   readonly #facts: ReadonlyMap<string, Fact>;
   query = $state('');
+  /** Called when the reader searches or filters. */
+  onask: () => void = () => undefined;
   filters = $state.raw<Filters>(noFilters);
   /** The list of what was verified is long and rarely read: it starts closed. */
   closed = $state<Standing[]>(['verified']);
@@ -42,11 +47,37 @@ export class FindingsState {
 
   filter<F extends Facet>(facet: F, value: Filters[F]): void {
     this.filters = { ...this.filters, [facet]: value };
+    this.onask();
+  }
+
+  search(query: string): void {
+    this.query = query;
+    this.onask();
   }
 
   clearFilters(): void {
     this.filters = noFilters;
     this.query = '';
+    this.onask();
+  }
+
+  /** What narrows the list, for the address. */
+  get asked(): Asked {
+    return askedOf({ ...this.filters, q: this.query || null });
+  }
+
+  /** Takes over what an address asks for. */
+  take(asked: Asked): void {
+    if (isSameAsked(asked, this.asked)) return;
+    const page = Number(asked[nameOf('page')]);
+    this.filters = {
+      standing: standings.find((standing) => standing === asked.standing) ?? null,
+      state: triageStates.find((state) => state === asked.state) ?? null,
+      kind: asked.kind ?? null,
+      topic: asked.topic ?? null,
+      page: Number.isInteger(page) && page > 0 ? page : null,
+    };
+    this.query = asked.q ?? '';
   }
 
   /** The choices of a filter, with how many findings each would show. */

@@ -1,4 +1,4 @@
-import { measureStorage } from '../../store/document-store.ts';
+import { askToPersist, isPersistent, measureStorage } from '../../store/document-store.ts';
 import type {
   DocumentStore,
   ListedDocument,
@@ -13,6 +13,10 @@ export class LibraryState {
   problem = $state<StoreProblem | null>(null);
   /** Bytes used and allowed; null where the browser does not say. */
   storage = $state.raw<{ used: number; most: number } | null>(null);
+  /** Whether the browser has promised not to clear it by itself; null where it does not say. */
+  persistent = $state<boolean | null>(null);
+  /** Whether the browser has been asked for that and did not agree. */
+  refused = $state(false);
   /** The document just deleted, for as long as it can be taken back. */
   deleted = $state.raw<WholeDocument | null>(null);
   readonly #store: DocumentStore;
@@ -26,6 +30,13 @@ export class LibraryState {
     this.problem = answer.kept ? null : answer.reason;
     if (answer.kept) this.documents = answer.value;
     this.storage = await measureStorage();
+    this.persistent = await isPersistent();
+  }
+
+  /** Asks the browser to keep what is here even when its disk runs low. Some browsers ask the reader. */
+  async protect(): Promise<void> {
+    this.persistent = await askToPersist();
+    this.refused = !this.persistent;
   }
 
   /** Keeps a document; null when it is kept, else why it is not. */

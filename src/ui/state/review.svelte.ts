@@ -26,6 +26,9 @@ import type { RuleSwitches } from './rule-switches.svelte.ts';
 import { RulesState } from './rules.svelte.ts';
 import { TriageBook } from './triage.svelte.ts';
 
+/** Milliseconds without a key after which the reader has stopped typing; browsers allow an address to change only so often. */
+const TYPING_PAUSE = 300;
+
 /** The one pane that a narrow screen shows. */
 export type Pane = 'list' | 'detail' | 'pages';
 
@@ -58,7 +61,9 @@ export class ReviewState {
   readonly view = new PageViewState();
   /** Every finding with a standing, those of switched-off rules included. */
   readonly #all: Item[];
-  readonly #go: (route: DocumentRoute, step: 'push' | 'replace') => void;
+  readonly #go: (route: DocumentRoute, step: 'push' | 'replace' | 'note') => void;
+
+  #noting: ReturnType<typeof setTimeout> | undefined;
 
   tab = $state<Tab>('findings');
   chosen = $state<string | null>(null);
@@ -102,7 +107,7 @@ export class ReviewState {
       !this.panels.some(({ page, focus }) => focus && page === this.currentPage),
   );
 
-  constructor(input: ReviewInput, go: (route: DocumentRoute, step: 'push' | 'replace') => void) {
+  constructor(input: ReviewInput, go: (route: DocumentRoute, step: 'push' | 'replace' | 'note') => void) {
     this.report = input.report;
     this.file = input.file;
     this.checkedAt = input.checkedAt;
@@ -114,6 +119,7 @@ export class ReviewState {
     this.triage = new TriageBook(input.decisions, this.id);
     this.findings = new FindingsState(() => this.items, input.report.facts, this.triage);
     this.#go = go;
+    this.findings.onask = this.figures.onask = () => this.#noteAddress();
     if (input.pdf) this.pdf = input.pdf;
     else void this.openPdf(input.password);
   }
@@ -124,6 +130,9 @@ export class ReviewState {
 
   /** Takes over what the address says. */
   follow(route: DocumentRoute): void {
+    clearTimeout(this.#noting);
+    if (route.tab === 'figures') this.figures.take(route.asked ?? {});
+    if (route.tab === 'findings') this.findings.take(route.asked ?? {});
     if (route.tab !== this.tab) this.pane = 'list';
     this.view.place();
     this.tab = route.tab;
@@ -137,26 +146,26 @@ export class ReviewState {
 
   chooseFinding(key: string, step: 'push' | 'replace' = 'push'): void {
     this.pane = 'detail';
-    this.#go({ at: 'document', id: this.id, tab: 'findings', chosen: key, page: null }, step);
+    this.#goTo({ id: this.id, tab: 'findings', chosen: key, page: null }, step);
   }
 
   chooseFact(fact: Fact, step: 'push' | 'replace' = 'push'): void {
     this.pane = step === 'push' ? 'pages' : this.pane;
-    this.#go({ at: 'document', id: this.id, tab: 'figures', chosen: fact.id, page: null }, step);
+    this.#goTo({ id: this.id, tab: 'figures', chosen: fact.id, page: null }, step);
   }
 
   chooseRequirement(key: string, step: 'push' | 'replace' = 'push'): void {
     this.pane = step === 'push' ? 'pages' : this.pane;
-    this.#go({ at: 'document', id: this.id, tab: 'index', chosen: key, page: null }, step);
+    this.#goTo({ id: this.id, tab: 'index', chosen: key, page: null }, step);
   }
 
   chooseRule(id: string, step: 'push' | 'replace' = 'push'): void {
-    this.#go({ at: 'document', id: this.id, tab: 'rules', chosen: id, page: null }, step);
+    this.#goTo({ id: this.id, tab: 'rules', chosen: id, page: null }, step);
     this.pane = 'detail';
   }
 
   showTab(tab: Tab): void {
-    this.#go({ at: 'document', id: this.id, tab, chosen: null, page: null }, 'push');
+    this.#goTo({ id: this.id, tab, chosen: null, page: null }, 'push');
     this.pane = 'list';
   }
 
@@ -165,14 +174,8 @@ export class ReviewState {
     const { id, tab: from, chosen } = this;
     const tab = from === 'rules' ? 'findings' : from;
     this.pane = 'pages';
-    const route: DocumentRoute = {
-      at: 'document',
-      id,
-      tab,
-      chosen: tab === from ? chosen : null,
-      page: this.#clamp(page),
-    };
-    this.#go(route, this.page === null ? 'push' : 'replace');
+    const place = { id, tab, chosen: tab === from ? chosen : null, page: this.#clamp(page) };
+    this.#goTo(place, this.page === null ? 'push' : 'replace');
   }
 
   /** Shows the place of one operand, among the places of its finding; back from leafing first. */
@@ -198,7 +201,7 @@ export class ReviewState {
   /** Back from leafing to the pages of what is chosen. */
   endBrowsing(): void {
     const { id, tab, chosen } = this;
-    this.#go({ at: 'document', id, tab, chosen, page: null }, 'push');
+    this.#goTo({ id, tab, chosen, page: null }, 'push');
   }
 
   /** To the next (1) or the previous (-1) finding, rule or page of the list. */
@@ -313,9 +316,25 @@ export class ReviewState {
   }
 
   close(): void {
+    clearTimeout(this.#noting);
     this.figures.close();
     this.triage.close();
     if (this.pdf instanceof PdfPages) this.pdf.close();
+  }
+
+  /** To another place of this document; what narrows the list there stays. */
+  #goTo(place: Omit<DocumentRoute, 'at' | 'asked'>, step: 'push' | 'replace' | 'note'): void {
+    const asked = place.tab === 'figures' ? this.figures.asked : place.tab === 'findings' ? this.findings.asked : {};
+    this.#go({ at: 'document', ...place, ...(Object.keys(asked).length > 0 ? { asked } : {}) }, step);
+  }
+
+  /** Writes into the address how the list is narrowed, once the reader has stopped typing. */
+  #noteAddress(): void {
+    clearTimeout(this.#noting);
+    this.#noting = setTimeout(() => {
+      const { id, tab, chosen, page } = this;
+      this.#goTo({ id, tab, chosen, page }, 'note');
+    }, TYPING_PAUSE);
   }
 
   #panels(): Panel[] {

@@ -13,7 +13,12 @@ export type Route =
       chosen: string | null;
       /** The page being leafed through; null while the pages of what is chosen are shown. */
       page: number | null;
+      /** What narrows the list and how it is shown, by name; not there when nothing does. */
+      asked?: Asked;
     };
+
+/** `{ view: 'matrix', q: 'water' }`; each tab has its own names, and leaves out what it does not know. */
+export type Asked = Readonly<Record<string, string>>;
 
 export type DocumentRoute = Extract<Route, { at: 'document' }>;
 
@@ -27,7 +32,7 @@ const nouns: Record<Tab, string> = {
 };
 
 const pattern =
-  /^#\/doc\/([0-9a-f]{64})(?:\/(finding|figures?|index|requirement|coverage|rules?)(?:\/([^/?]+))?)?(?:\?page=(\d+))?$/;
+  /^#\/doc\/([0-9a-f]{64})(?:\/(finding|figures?|index|requirement|coverage|rules?)(?:\/([^/?]+))?)?(?:\?([^#]*))?$/;
 
 function decode(text: string): string | null {
   try {
@@ -46,21 +51,24 @@ function tabOf(noun: string | undefined): Tab {
 export function parseRoute(hash: string): Route {
   const match = pattern.exec(hash);
   if (!match) return { at: 'start' };
-  const [, id, noun, chosen, page] = match;
+  const [, id, noun, chosen, query] = match;
+  const { page, ...asked } = Object.fromEntries(new URLSearchParams(query));
   return {
     at: 'document',
     id: id!,
     tab: tabOf(noun),
     chosen: chosen === undefined ? null : decode(chosen),
-    page: page === undefined ? null : Number(page),
+    page: page !== undefined && /^\d+$/.test(page) ? Number(page) : null,
+    ...(Object.keys(asked).length > 0 ? { asked } : {}),
   };
 }
 
 /** The hash of a route, as `parseRoute` reads it. */
 export function formatRoute(route: Route): string {
   if (route.at === 'start') return '#/';
-  const { id, tab, chosen, page } = route;
+  const { id, tab, chosen, page, asked = {} } = route;
   const bare = tab === 'findings' ? '' : `/${tab}`;
   const place = chosen === null ? bare : `/${nouns[tab]}/${encodeURIComponent(chosen)}`;
-  return `#/doc/${id}${place}${page === null ? '' : `?page=${page}`}`;
+  const query = new URLSearchParams({ ...(page === null ? {} : { page: String(page) }), ...asked }).toString();
+  return `#/doc/${id}${place}${query === '' ? '' : `?${query}`}`;
 }

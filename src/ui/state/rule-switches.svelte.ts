@@ -12,7 +12,13 @@ export class RuleSwitches {
   }
 
   toggle(rule: string): void {
-    this.off = this.isOff(rule) ? this.off.filter((id) => id !== rule) : [...this.off, rule];
+    this.set([rule], this.isOff(rule));
+  }
+
+  /** Switches rules on or off, and leaves the others as they are. */
+  set(rules: readonly string[], on: boolean): void {
+    const others = this.off.filter((id) => !rules.includes(id));
+    this.off = on ? others : [...others, ...rules];
     this.kept = keepRulesOff([...this.off]);
   }
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../model/rule.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ruleRows, sortRules } from '../derive/rules.ts';
+import { packsOf, ruleRows, ruleTopics, sortRules } from '../derive/rules.ts';
 import type { RuleColumn, RuleRow } from '../derive/rules.ts';
 import type { Sorting } from '../derive/sorting.ts';
 
@@ -10,6 +10,9 @@ export class RulesState {
   rules = $state.raw<Rule[] | null>(null);
   failed = $state(false);
   query = $state('');
+  /** The pack whose rules are listed: a standard's, or those of none; null lists all. */
+  pack = $state<string | null>(null);
+  topic = $state<string | null>(null);
   sorting = $state.raw<Sorting<RuleColumn>>({ by: 'fail', down: true });
 
   #rows = $derived.by<RuleRow[]>(() => (this.rules === null ? [] : ruleRows(this.rules, this.#findings)));
@@ -30,6 +33,20 @@ export class RulesState {
     }
   }
 
+  /** Every pack with the number of its rules, the largest first. */
+  get packs(): [pack: string, rules: number][] {
+    return tally(this.rules ?? [], packsOf);
+  }
+
+  /** Every topic with the number of its rules, the largest first. */
+  get topics(): [topic: string, rules: number][] {
+    return tally(this.rules ?? [], ruleTopics);
+  }
+
+  get narrowed(): boolean {
+    return this.pack !== null || this.topic !== null || this.query.trim() !== '';
+  }
+
   /** The row of a rule; null when the pack has no such rule. */
   row(id: string | null): RuleRow | null {
     return this.#rows.find(({ rule }) => rule.id === id) ?? null;
@@ -37,6 +54,17 @@ export class RulesState {
 
   #matching(): RuleRow[] {
     const words = this.query.toLowerCase().split(/\s+/).filter(Boolean);
-    return this.#rows.filter(({ text }) => words.every((word) => text.includes(word)));
+    return this.#rows.filter(
+      ({ rule, text }) =>
+        (this.pack === null || packsOf(rule).includes(this.pack)) &&
+        (this.topic === null || ruleTopics(rule).includes(this.topic)) &&
+        words.every((word) => text.includes(word)),
+    );
   }
+}
+
+function tally(rules: readonly Rule[], keysOf: (rule: Rule) => string[]): [key: string, rules: number][] {
+  const counts: Record<string, number> = {};
+  for (const key of rules.flatMap(keysOf)) counts[key] = (counts[key] ?? 0) + 1;
+  return Object.entries(counts).sort(([a, m], [b, n]) => n - m || a.localeCompare(b));
 }

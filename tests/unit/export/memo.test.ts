@@ -49,6 +49,12 @@ test('the memo says for which file and rules it holds, and what was and was not 
   expect(section(html, 'What was checked')).toContain('Idle rule');
 });
 
+test('the memo names the rules that were switched off', () => {
+  const off = { ...input, rulePack: { ...input.rulePack, off: ['a-rule', 'another-rule'] } };
+  expect(toMemo(off, [], options)).toContain('2 rules, whose results are left out: a-rule, another-rule');
+  expect(toMemo(input, [], options)).not.toContain('Switched off');
+});
+
 test('what failed, what was dismissed and why, and what could not be told each stand in their section', () => {
   const html = toMemo(input, triage, options);
   const failed = section(html, 'What failed');

@@ -62,7 +62,11 @@ test('the report on the sample is valid, and a key that the schema does not name
   formats.default(ajv);
   const isReport = ajv.compile(JSON.parse(readFileSync(published, 'utf8')) as object);
   const bytes = new Uint8Array(readFileSync(new URL('../../../public/sample-report.pdf', import.meta.url)));
-  const report = await checkReport(bytes, { name: 'sample.pdf', rulePack: await loadRulePack(), assets: assetsInNode() });
+  const report = await checkReport(bytes, {
+    name: 'sample.pdf',
+    rulePack: await loadRulePack(),
+    assets: assetsInNode(),
+  });
   const triage: Triage[] = [{ fingerprint: 'a', state: 'fixed', note: 'Draft 2', changed: '2025-02-01T00:00:00.000Z' }];
   const value = JSON.parse(toJson(report, triage)) as Written;
   isReport(value);

@@ -48,7 +48,10 @@ it('leaves a paragraph alone that ends with its sentence', () => {
 });
 
 it('takes a line that begins with a decimal for no bullet', () => {
-  const lines = ['The share of loans to such companies in all our loans was', '0.82%, which is 0.1 percentage points less.'];
+  const lines = [
+    'The share of loans to such companies in all our loans was',
+    '0.82%, which is 0.1 percentage points less.',
+  ];
   const { blocks } = layOut([makePage({ texts: column(40, 60, lines) })]);
   expect(blocks).toHaveLength(1);
 });

@@ -38,6 +38,7 @@ const wordless = new Set([
   'findings.quoted',
   'findings.withUnit',
   'queue.short',
+  'rules.choice',
   'queue.ended',
   'triage.choice',
   'triage.without',

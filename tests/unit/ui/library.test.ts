@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TriageState } from '../../../src/model/triage.ts';
-import { progressOf } from '../../../src/ui/derive/library.ts';
+import { isNearlyFull, progressOf } from '../../../src/ui/derive/library.ts';
 import { sayPartial, sayProblem } from '../../../src/ui/derive/problem.ts';
 import { looseEvidence } from '../../../src/ui/derive/working.ts';
 import { evidence } from './sample.ts';
@@ -46,4 +46,12 @@ test('a problem says what to do, with the limit that was met', () => {
 test('evidence that no line of the working names is listed apart', () => {
   const line = { label: '', value: '', role: 'operand', evidence: 1 } as const;
   expect(looseEvidence({ working: [line], evidence: [evidence(), evidence(), evidence()] })).toEqual([0, 2]);
+});
+
+test('storage that is nearly used up is told in time', () => {
+  expect([isNearlyFull(null), isNearlyFull({ used: 90, most: 100 }), isNearlyFull({ used: 91, most: 100 })]).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { exampleLines, ruleRows, sortRules } from '../../../src/ui/derive/rules.ts';
+import {
+  exampleLines,
+  general,
+  packsOf,
+  ruleRows,
+  ruleTopics,
+  sortRules,
+  withoutRules,
+} from '../../../src/ui/derive/rules.ts';
 import { sortingAfter } from '../../../src/ui/derive/sorting.ts';
 import { toYaml } from '../../../src/ui/derive/yaml.ts';
 import type { Rule } from '../../../src/model/rule.ts';
-import { finding } from './sample.ts';
+import { finding, report } from './sample.ts';
 
 function rule(id: string, severity: Rule['severity'] = 'error'): Rule {
   const says = { en: `“{total}” isn't: {sum}`, zh: '{total}不等于：{sum}' };
@@ -71,4 +79,31 @@ test('an example is written out line by line', () => {
     'ghg.total 2024: 2 t and elsewhere 3 t',
   ]);
   expect(exampleLines(words!)).toEqual(['“Scope 1 fell by 3%.”', 'index row SSE 21-28: Climate']);
+});
+
+test('a rule is in the packs of its standards, or in the general one, and under the topics of its metrics', () => {
+  expect(packsOf(rule('a'))).toEqual(['sse14', 'gri']);
+  expect(packsOf({ ...rule('a'), standards: [] })).toEqual([general]);
+  expect(ruleTopics(rule('a'))).toEqual(['ghg']);
+  expect(ruleTopics({ ...rule('a'), check: { kind: 'footing', find: 'rows' } })).toEqual([]);
+});
+
+test('a table and pages of an example are shown row by row', () => {
+  const lines = exampleLines({
+    table: [
+      ['Fuel', '2024'],
+      ['Diesel', '5 t'],
+    ],
+    pages: [['# Energy', 'A line.']],
+    expect: 'pass',
+  });
+  expect(lines).toEqual(['Fuel | 2024', 'Diesel | 5 t', 'p. 1: # Energy ¶ A line.']);
+});
+
+test('a report without the results of some rules names those rules', () => {
+  const whole = report({ findings: [finding({ rule: 'b' }), finding({ rule: 'a' }), finding({ rule: 'c' })] });
+  const less = withoutRules(whole, ['c', 'a']);
+  expect(less.findings.map((each) => each.rule)).toEqual(['b']);
+  expect(less.rulePack.off).toEqual(['a', 'c']);
+  expect(withoutRules(whole, [])).toBe(whole);
 });

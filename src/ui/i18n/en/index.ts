@@ -7,6 +7,7 @@ export { keys } from './keys.ts';
 export { matrix } from './matrix.ts';
 export { library } from './library.ts';
 export { pages } from './pages.ts';
+export { privacy } from './privacy.ts';
 export { problems } from './problems.ts';
 export { queue } from './queue.ts';
 export { rules } from './rules.ts';

@@ -11,6 +11,14 @@ export const library = {
   kept: 'For each document: the PDF, what was read from it, the findings, and your decisions and notes. They are in this browser’s own storage on this computer, under this address; no other site and no other person’s account can see them.',
   gone: 'Passwords are never kept. Delete a document here and all of it is gone; clear this site’s data in the browser’s settings and everything is.',
   used: (used: string, most: string) => `Crossfoot uses ${used} of the ${most} that the browser allows it.`,
+  storage: 'Storage',
+  persistent: 'Kept for good: the browser will not clear it by itself.',
+  clearable:
+    'Kept, but not for good: a browser that runs out of disk space may clear it. Crossfoot can ask it not to; a browser agrees more readily when Crossfoot is installed or bookmarked.',
+  protect: 'Ask the browser to keep it',
+  protectRefused:
+    'The browser did not agree. Install or bookmark Crossfoot and ask again, or hand on what matters as a file.',
+  nearlyFull: 'Almost full: delete documents that you no longer need, or the next one cannot be kept.',
   notKept: {
     refused:
       'This browser lets Crossfoot keep nothing (a private window does that), so results are gone when you close the page.',

@@ -1,6 +1,19 @@
+import { count } from './words.ts';
+
 export const rules = {
   search: 'Search rules',
   off: (rules: number) => `, ${rules} off`,
+  pack: 'Pack',
+  topic: 'Topic',
+  all: 'all',
+  general: 'Any report (no standard)',
+  choice: (name: string, rules: number) => `${name} (${rules})`,
+  shown: (rules: number) => `${count(rules, 'rule')} listed:`,
+  switchOn: 'switch on',
+  switchOff: 'switch off',
+  only: 'use only these',
+  scope:
+    'The switches hold for every document in this browser. What a rule that is off found is hidden at once, left out of the counts and of what you hand on; the JSON report, the memo and the working paper name the rules that were off.',
   notKept: 'This browser keeps nothing: the switches last until the page is closed.',
   failed: 'The rules could not be loaded. Reload the page and try again.',
   loading: 'Loading the rules…',
@@ -34,5 +47,6 @@ export const rules = {
   nothing: 'the report gives this rule nothing to check',
   showAll: (results: number) => `Show all ${results}`,
   elsewhere: ' and elsewhere ',
+  pageOf: (page: number, lines: string) => `p. ${page}: ${lines}`,
   indexRow: (row: string) => `index row ${row}`,
 };

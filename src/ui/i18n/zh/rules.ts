@@ -1,8 +1,20 @@
 import type * as en from '../en/index.ts';
+import { digits } from '../en/words.ts';
 
 export const rules: typeof en.rules = {
   search: '搜索规则',
   off: (rules) => `，${rules} 条已关闭`,
+  pack: '规则包',
+  topic: '主题',
+  all: '全部',
+  general: '适用于任何报告（不属于某项标准）',
+  choice: (name, rules) => `${name}（${rules}）`,
+  shown: (rules) => `所列 ${digits(rules)} 条规则：`,
+  switchOn: '启用',
+  switchOff: '停用',
+  only: '仅用这些',
+  scope:
+    '开关对本浏览器中的所有文件有效。停用规则的结果会立即隐藏，不计入统计，也不列入移交的文件；JSON 报告、签核备忘录和工作底稿会列明停用了哪些规则。',
   notKept: '本浏览器不保存任何内容：开关在关闭页面后失效。',
   failed: '规则未能加载。请刷新页面后再试。',
   loading: '正在加载规则…',
@@ -33,5 +45,6 @@ export const rules: typeof en.rules = {
   nothing: '报告中没有可供此规则核对的内容',
   showAll: (results) => `显示全部 ${results} 条`,
   elsewhere: '，另一处为 ',
+  pageOf: (page, lines) => `第 ${page} 页：${lines}`,
   indexRow: (row) => `索引行 ${row}`,
 };
