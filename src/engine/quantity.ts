@@ -36,6 +36,10 @@ const EQUIVALENTS = /\bFTEs?\b|full[- ]time equivalent|全时当量|全職等值
 /** A whole number of prose that ends in this many zeros was rounded for the reader, whether or not it says “about”. */
 const PROSE_ROUNDING = /00$/;
 
+/** A unit or label that says so (`No. (rounded)`): filling zeros were rounded in a table as well. */
+const saysRounded = ({ label, unitRaw, provenance }: Fact): boolean =>
+  /\brounded\b|四舍五入|四捨五入|取整/i.test(`${label} ${unitRaw ?? ''} ${provenance.unit?.text ?? ''}`);
+
 /** Fact → its values in base units. `table` is the first table of its chain, `metric` the vocabulary's entry. */
 export function measureFact(fact: Fact, units: UnitLookup, table: string | null, metric: Metric | null): Quantity {
   const unit = fact.unit === null ? null : units.info(fact.unit);
@@ -47,7 +51,7 @@ export function measureFact(fact: Fact, units: UnitLookup, table: string | null,
     /^-?\d+$/.test(fact.number) &&
     fact.scale === '1' &&
     !EQUIVALENTS.test(`${fact.label} ${fact.unitRaw ?? ''}`);
-  const prose = fact.source === 'text' && PROSE_ROUNDING.test(fact.number);
+  const prose = (fact.source === 'text' && PROSE_ROUNDING.test(fact.number)) || saysRounded(fact);
   const rounding = counted && !prose ? 'exact' : 'rounded';
   return {
     fact,

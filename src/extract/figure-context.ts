@@ -11,6 +11,9 @@ import type { TextContext } from './vocabulary.ts';
 /** `Unit: tonnes` in the corner of a table holds for all of it. */
 const UNIT_STATED = /(?:^|[(（\s])(?:units?|单位|單位)\s*[:：]/i;
 
+/** What a unit cell says beside the unit of how its figures were rounded. */
+const ROUNDED = /\s*[(（]\s*(?:rounded[^()]*|四舍五入|四捨五入|取整)\s*[)）]/i;
+
 /** A unit and the place that states it. */
 export interface UnitFound {
   unit: { unit: string; scale: string; raw: string } | null;
@@ -57,7 +60,8 @@ export function findUnit(
   const heading = shape.table.headings.at(-1);
   if (heading) places.push(['heading', heading, false]);
   for (const [from, text, whole] of places) {
-    const unit = found(whole ? units.read(text) : units.findIn(text), from, text);
+    const words = whole ? text.replace(ROUNDED, '') : text;
+    const unit = found(whole ? units.read(words) : units.findIn(words), from, text);
     if (unit) return unit;
   }
   return fromNote(named, shape, context) ?? { unit: null, provenance: null };

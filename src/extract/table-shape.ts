@@ -35,6 +35,10 @@ const LONGEST_FIGURE = 40;
 /** Share of a column's cells that must hold values, or units, for the column to be one of values, or units. */
 const VALUE_SHARE = 0.34;
 const UNIT_SHARE = 0.6;
+/** What a column says beside the labels of when its figures were taken: over the year, or at a day; it names no row. */
+const TIME_BASIS =
+  /^(?:(?:over |during |for )?(?:the )?(?:fiscal|financial|calendar|full|reporting) (?:year|period)|(?:as (?:of|at)|up to|at|by|until)?\s*(?:the )?(?:(?:year|period)[- ]end|end of (?:the )?(?:year|period)|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)|年末|年度|全年|期末|期间|截至年末|年内)$/i;
+const TIME_SHARE = 0.8;
 /** A first column of labels may hold ranges such as `30-50` among its words, up to this share. */
 const LABEL_VALUES = 0.5;
 
@@ -106,6 +110,8 @@ function roleOf(column: Column, col: number, table: Table, context: TextContext)
     if (isTargetHead(last)) return 'target';
     return 'value';
   }
+  if (col > 0 && cells.every((c) => !/[\p{L}\d]/u.test(c.text.replace(/\p{Co}/gu, '')))) return 'other';
+  if (col > 0 && cells.filter((c) => TIME_BASIS.test(c.text)).length >= TIME_SHARE * cells.length) return 'other';
   return figuresLeftOf(col, table) ? 'other' : 'label';
 }
 

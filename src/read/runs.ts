@@ -1,6 +1,7 @@
 import { round2 } from '../geometry/box.ts';
 import type { Matrix } from '../geometry/matrix.ts';
 import type { TextRun } from '../model/page.ts';
+import { cleanText } from './clean-text.ts';
 
 /** A gap wider than this share of the font size between two glyphs is a space, though none was printed. */
 const SPACE_GAP = 0.17;
@@ -81,7 +82,7 @@ export class RunCollector {
     const start = x0 * style.ux + y0 * style.uy;
     const end = x1 * style.ux + y1 * style.uy;
     const across = -x0 * style.uy + y0 * style.ux;
-    const text = clean(unicode);
+    const text = cleanText(unicode, style.font);
     let open = this.#open;
     if (text.trim() === '') {
       if (open && sameLook(open.style, style)) open.pendingSpace = true;
@@ -178,51 +179,6 @@ function sameLook(a: RunStyle, b: RunStyle): boolean {
       Math.abs(a.ux - b.ux) < 0.01 &&
       Math.abs(a.uy - b.uy) < 0.01)
   );
-}
-
-/** Radicals that fonts name instead of the ideographs they look like (Unicode, EquivalentUnifiedIdeograph.txt). */
-const RADICAL_OF = new Map(
-  [
-    '⺟母',
-    '⺠民',
-    '⻁虎',
-    '⻄西',
-    '⻅见',
-    '⻆角',
-    '⻉贝',
-    '⻋车',
-    '⻓长',
-    '⻔门',
-    '⻘青',
-    '⻚页',
-    '⻛风',
-    '⻜飞',
-    '⻝食',
-    '⻢马',
-    '⻣骨',
-    '⻤鬼',
-    '⻥鱼',
-    '⻦鸟',
-    '⻨麦',
-    '⻩黄',
-    '⻬齐',
-    '⻮齿',
-    '⻰龙',
-    '⻳龟',
-  ].map((pair) => [pair[0]!, pair[1]!] as const),
-);
-const RADICALS = /[\u2e80-\u2eff]/g;
-
-/** Most glyphs are one of these, which need no cleaning. */
-const PLAIN = /^[ -~\u4e00-\u9fff]+$/;
-
-/** Control, formatting and separator characters carry no text; ligatures and compatibility ideographs are unfolded. */
-function clean(unicode: string): string {
-  if (PLAIN.test(unicode)) return unicode;
-  const text = unicode.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');
-  return text
-    .replace(RADICALS, (c) => RADICAL_OF.get(c) ?? c)
-    .replace(/[\ufb00-\ufb06\u2f00-\u2fdf\u2e80-\u2eff\uf900-\ufaff]/g, (c) => c.normalize('NFKC'));
 }
 
 /** The same text painted twice at one place is kept once, as bold. */

@@ -3,6 +3,8 @@ import type { PhraseLine } from '../phrases.ts';
 import type { Edge } from './edges.ts';
 import { isPeriodHead, isValue } from './values.ts';
 
+/** The head of a column of units. */
+const UNIT_HEAD = /^(?:units?|单位|單位|単位)$/i;
 /** Width of a bin of the coverage profile, in points. */
 const BIN = 0.5;
 /** A white gap between columns is at least this wide, in points. */
@@ -35,7 +37,11 @@ export interface Columns {
 /** Finds the columns of a region: upright rules first, then white gaps that (nearly) no line crosses. */
 export function findColumns(lines: readonly PhraseLine[], box: Box, upright: readonly Edge[]): Columns {
   const ruled = uprightBounds(upright, box);
-  const gaps = findGaps(lines, box);
+  const underPeriods = gapsUnderPeriods(lines);
+  const gaps = [
+    ...findGaps(lines, box).filter((g) => !underPeriods.some((p) => p.from < g.to && g.from < p.to)),
+    ...underPeriods,
+  ];
   const inner = [...ruled];
   for (const gap of gaps) {
     const middle = (gap.from + gap.to) / 2;
@@ -124,6 +130,33 @@ function isSuperHead(line: PhraseLine, next: PhraseLine | undefined): boolean {
     !isValueLine(next)
   );
 }
+
+/**
+ * Two periods side by side head two columns, whatever words run on under both (`not measured before 2023`): the white
+ * between the figures of the one and of the other parts them, if a line has both.
+ */
+function gapsUnderPeriods(lines: readonly PhraseLine[]): Gap[] {
+  return lines.flatMap((head, i) => {
+    const below = lines.slice(i + 1).flatMap((line) => line.phrases);
+    const figures = below.filter((p) => isFigure(p.text));
+    return head.phrases.flatMap((left, k) => {
+      const right = head.phrases[k + 1];
+      const units = UNIT_HEAD.test(left.text.trim());
+      if (right === undefined || !(units || isPeriodHead(left.text)) || !isPeriodHead(right.text)) return [];
+      const [from, to] = [middleOf(left), middleOf(right)];
+      const before = (units ? below : figures).filter((p) => Math.abs(middleOf(p) - from) <= (to - from) / 2);
+      const after = figures.filter((p) => Math.abs(middleOf(p) - to) <= (to - from) / 2);
+      const gap = {
+        from: Math.max(left.box[2], ...before.map((p) => p.box[2])),
+        to: Math.min(right.box[0], ...after.map((p) => p.box[0])),
+      };
+      const support = before.filter((p) => after.some((q) => Math.abs(p.baseline - q.baseline) <= 1)).length;
+      return support > 0 && gap.to - gap.from >= MIN_GAP ? [{ ...gap, support: lines.length }] : [];
+    });
+  });
+}
+
+const middleOf = (phrase: { box: Box }): number => (phrase.box[0] + phrase.box[2]) / 2;
 
 /** Gaps with a value on either side in most lines of the body: heads of any number and width may cross them. */
 function betweenValues(body: readonly PhraseLine[], x0: number, bins: number): Gap[] {

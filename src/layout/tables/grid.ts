@@ -130,10 +130,14 @@ function mergeAcrossMissingRules(
         upper.rowSpan = lower.row + lower.rowSpan - upper.row;
         drafts.splice(drafts.indexOf(lower), 1);
       } else if (upper && !lower && upper.colSpan === 1) upper.rowSpan = Math.max(upper.rowSpan, r + 2 - upper.row);
-      else if (!upper && lower && lower.colSpan === 1) {
-        lower.rowSpan += lower.row - r;
-        lower.row = r;
-      }
+    }
+    // From the bottom up, so that a label centred beside many rows reaches the first of them.
+    for (let r = rows.length - 2; r >= 0; r--) {
+      const ruleHere = bounds.slice(0, -1).some((_, k) => parted(r, k));
+      const lower = at(drafts, r + 1, c);
+      if (!ruleHere || parted(r, c) || at(drafts, r, c) || lower?.colSpan !== 1 || lower.row !== r + 1) continue;
+      lower.rowSpan += 1;
+      lower.row = r;
     }
   }
 }

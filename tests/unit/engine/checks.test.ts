@@ -187,6 +187,17 @@ describe('equal', () => {
     expect(digest(run(rule, makeReading({ facts })))).toEqual(['pass error 120793 12.08 121000']);
   });
 
+  it('takes filling zeros of a table for rounding where its unit says so', () => {
+    const rounded = { label: 'Water consumption (rounded)' };
+    const facts = [
+      makeFact({ metric: 'water.consumption', number: '120793', unit: 'm3' }),
+      makeFact({ metric: 'water.consumption', number: '121000', unit: 'm3', tableId: 't2', ...rounded }),
+    ];
+    expect(digest(run(rule, makeReading({ facts })))).toEqual(['pass error 120793 121000']);
+    const plain = facts.map((f) => ({ ...f, label: 'Water consumption' }));
+    expect(digest(run(rule, makeReading({ facts: plain })))[0]).toMatch(/^fail/);
+  });
+
   it('is only worth a look where prose names it in other words', () => {
     const facts = [
       makeFact({ metric: 'energy.diesel', number: '10', label: 'Diesel consumption' }),

@@ -305,3 +305,36 @@ it('takes the base of a rate from the note that its label refers to', () => {
     'note',
   ]);
 });
+
+describe('columns that name no row', () => {
+  it.each([
+    ['of times', ['Fiscal year', 'Sept. 30th']],
+    ['of arrows', ['↑', '\uf068']],
+  ])('%s leave the label to the column before', (_, [first = '', second = '']) => {
+    const page = makePage(
+      table([
+        ['Indicator', 'Basis', '2023', '2024'],
+        ['Electricity consumption (MWh)', first, '10', '12'],
+        ['Number of employees', second, '310', '340'],
+      ]),
+    );
+    expect(factsOf([page]).map((f) => f.label)).toEqual([
+      'Electricity consumption',
+      'Electricity consumption',
+      'Number of employees',
+      'Number of employees',
+    ]);
+  });
+});
+
+it('reads a unit that says beside it that the figures are rounded', () => {
+  const page = makePage(
+    table([
+      ['Indicator', 'Unit', '2023', '2024'],
+      ['Number of employees', 'No. (rounded)', '18,500', '18,900'],
+      ['Diesel consumption', 't', '0.52', '0.47'],
+    ]),
+  );
+  const [fact] = factsOf([page]);
+  expect([fact!.unit, fact!.provenance.unit?.text]).toEqual(['count', 'No. (rounded)']);
+});

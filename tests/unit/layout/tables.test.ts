@@ -287,3 +287,51 @@ it('parts a word from a number that is set larger beside it', () => {
   ]);
   expect(blocks[0]!.text).toBe('Total 20,577 cases');
 });
+
+it('keeps the columns of two years apart where words run on under both', () => {
+  const { tables } = layOut([
+    makePage({
+      level: [90, 110, 130, 150, 170].map((y) => [y, 50, 550]),
+      texts: [
+        ...row(104, 'Turnover', '2021', '2022', '2023'),
+        ...row(124, 'Total rate', '18.1', '18.2', '21.9'),
+        ...row(144, 'Rate of men', '', '', '22.0'),
+        { text: 'not measured in these years', x: 300, y: 144 },
+        ...row(164, 'Rate of women', '', '', '20.2'),
+        { text: 'not measured in these years', x: 300, y: 164 },
+      ],
+    }),
+  ]);
+  expect(asRows(tables[0]!).slice(0, 3)).toEqual([
+    ['Turnover', '2021', '2022', '2023'],
+    ['Total rate', '18.1', '18.2', '21.9'],
+    ['Rate of men', 'not measured in these years', '', '22.0'],
+  ]);
+});
+
+it('takes a label centred beside its rows for the first of them too', () => {
+  const groups = [90, 110, 210];
+  const { tables } = layOut([
+    makePage({
+      level: [
+        ...groups.map((y): [number, number, number] => [y, 50, 550]),
+        ...[130, 150, 170, 190].map((y): [number, number, number] => [y, 150, 550]),
+      ],
+      upright: [50, 150, 280, 400, 550].map((x) => [x, 90, 210]),
+      texts: [
+        { text: 'Topic', x: 60, y: 104 },
+        { text: 'Kind', x: 160, y: 104 },
+        { text: '2022', x: 340, y: 104 },
+        { text: '2023', x: 480, y: 104 },
+        { text: 'Waste', x: 60, y: 164 },
+        ...['Total', 'Paper', 'Metal', 'Glass', 'Other'].flatMap((text, i) => [
+          { text, x: 160, y: 124 + i * 20 },
+          { text: `${10 + i}`, x: 340, y: 124 + i * 20 },
+          { text: `${20 + i}`, x: 480, y: 124 + i * 20 },
+        ]),
+      ],
+    }),
+  ]);
+  const waste = tables[0]!.cells.find((c) => c.text === 'Waste')!;
+  expect([waste.row, waste.rowSpan]).toEqual([1, 5]);
+});
