@@ -48,8 +48,43 @@ export function compareStep(
     measure === 'percent' && change.fact.unit !== '%' ? new Exact(1).div(change.perPrinted).div(100) : new Exact(1);
   const meets = (read: (figure: Quantity) => Interval) =>
     canMeet(sized(scaleInterval(read(change), scale)), sized(shown(read)));
-  const verdict = meets(({ interval }) => interval) ? 'fits' : meets(looseInterval) ? 'near' : 'off';
+  const apart = measure === 'percent' && unsigned && areFarApart(change, before, after);
+  const verdict = apart ? 'off' : meets(({ interval }) => interval) ? 'fits' : meets(looseInterval) ? 'near' : 'off';
   return { change, before, after, measure, verdict, unsigned, digits: countDigits(change, before, after, measure) };
+}
+
+/** Greater than any error of floats, and smaller than the last digit of any printed percentage. */
+const FLOAT_ERROR = 1e-9;
+
+/** Is it plain, in floats, that a change in percent is not that of two amounts? Exact divisions are slow, and most pairs are far off. */
+function areFarApart(change: Quantity, before: Quantity, after: Quantity): boolean {
+  if (change.fact.unit !== '%') return false;
+  const [c, b, a] = [endsOf(change), endsOf(before), endsOf(after)];
+  if (b.low <= 0) return false;
+  const [low, high] = [Math.min(a.low / b.low, a.low / b.high) - 1, Math.max(a.high / b.low, a.high / b.high) - 1];
+  const sizes = (from: number, to: number) =>
+    from <= 0 && to >= 0 ? [0, Math.max(-from, to)] : [Math.abs(from), Math.abs(to)].sort((x, y) => x - y);
+  const [[shownLow, shownHigh], [saidLow, saidHigh]] = [sizes(low, high), sizes(c.low, c.high)] as [
+    [number, number],
+    [number, number],
+  ];
+  const room = FLOAT_ERROR * (1 + Math.min(shownHigh, saidHigh));
+  return shownLow > saidHigh + room || saidLow > shownHigh + room;
+}
+
+const ends = new WeakMap<Quantity, { low: number; high: number }>();
+
+/** Figure → the least and the greatest that it can stand for, in floats. */
+function endsOf(figure: Quantity): { low: number; high: number } {
+  let known = ends.get(figure);
+  if (known === undefined) {
+    const [strict, loose] = [figure.interval, looseInterval(figure)];
+    const least = [strict.low, loose.low].map((end) => end?.toNumber() ?? -Infinity);
+    const most = [strict.high, loose.high].map((end) => end?.toNumber() ?? Infinity);
+    known = { low: Math.min(...least), high: Math.max(...most) };
+    ends.set(figure, known);
+  }
+  return known;
 }
 
 /** More digits of agreement than these tell no more: percentages are printed with few, amounts of six agree by chance once in a million. */
