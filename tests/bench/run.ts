@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeReport, seeded } from './make-report.ts';
 import type { Measurement } from './measure.ts';
+import { median, printTable } from './table.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,9 +45,6 @@ function makeReports(): string[] {
 
 const measure = (mode: Mode, path: string): Measurement =>
   JSON.parse(execFileSync(process.execPath, [script, mode, path], { encoding: 'utf8' }).trim().split('\n').at(-1)!);
-
-/** The middle of an odd number of values, the upper of the two middles of an even one. */
-const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 function measureAll(path: string): Record<Mode, Measurement[]> {
   const runs: Record<Mode, Measurement[]> = { pdfjs: [], check: [], threads: [] };
@@ -95,12 +93,8 @@ const rows = (positionals.length > 0 ? positionals : makeReports()).map((path) =
     stage('check'),
     middle('check', (m) => m.megabytes),
     middle('threads', (m) => m.megabytes),
-  ].map(String);
+  ];
 });
 
-const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]!.length)));
-const line = (cells: string[]): string =>
-  cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
 console.log(`${values.runs} runs, seed ${values.seed}, ${availableParallelism()} cores, Node ${process.version}`);
-console.log(line(head));
-for (const row of rows) console.log(line(row));
+printTable(head, rows);
