@@ -47,7 +47,7 @@ export function judgeClash(
     const { agree, disagree } = relate(a.table, b.table);
     if (!crossed && (disagree > STRANGERS * agree + 1 || (agree === 0 && !sameLabel))) return null;
     // Without a metric, only tables that get on elsewhere show that one label means one thing in both.
-    if (a.fact.metric === null && agree <= disagree) return null;
+    if (a.fact.metric === null && agree <= disagree && !slip) return null;
     if (agree < WELL_AGREED && (isAssumed(a) || isAssumed(b))) {
       lower('The period of one figure is not printed beside it and was taken to be that of the report.');
     }

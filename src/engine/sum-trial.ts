@@ -1,7 +1,10 @@
 import type Big from 'big.js';
 import type { FactIndex } from './fact-index.ts';
+import { hasOneSlip } from './footing/slip.ts';
+import { addAt } from './footing/trial.ts';
 import type { Interval } from './interval.ts';
 import { addIntervals, canMeet, Exact, pointInterval, subtractIntervals } from './interval.ts';
+import { toLine } from './prose/sums.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A part of a total: added, or taken away. */
@@ -80,4 +83,12 @@ const SUBTOTAL_SHARE = '0.5';
 
 function isSubtotal(figure: Quantity, total: Quantity): boolean {
   return figure.value.abs().gt(total.value.abs().times(SUBTOTAL_SHARE));
+}
+
+/** Is there a figure of the trial, or the total, that one slip of the hand would make right? Not asked of what is taken away. */
+export function isOneSlipFrom(total: Quantity, { parts, figures, foreign }: Trial): boolean {
+  if (foreign > 0 || parts.some(({ minus }) => minus)) return false;
+  const line = toLine(total);
+  const sum = addAt(line, figures.map(toLine), 0);
+  return sum?.verdict === 'off' && hasOneSlip(line, sum);
 }

@@ -56,6 +56,9 @@ function findRelations(find: Parameters['find'], context: CheckContext): Footing
 /** Digits that layout and labels must be worth for one fit to show that a misfit beside it is a slip. */
 const TELLING_STRUCTURE = 2.5;
 
+/** Digits of a sum in running text with which the one slip that explains it is no chance. */
+const TELLING_SUM = 4;
+
 /** A sum that does not fit → how serious it is, and why it is not taken at its worst. */
 function judge(
   rule: Rule,
@@ -69,7 +72,10 @@ function judge(
   if (sum.verdict === 'near') return { severity: 'info', doubts: [ROUNDED_PARTS] };
   const doubts: string[] = [];
   let severity = rule.severity;
-  const sure = (fits > 1 && fits > misfits) || (fits >= misfits && relation.structure >= TELLING_STRUCTURE);
+  // In running text a list is held against a total that it misses only where one slip explains it.
+  const slipOfProse = relation.direction === 'prose' && fits === 0 && sum.digits >= TELLING_SUM;
+  const sure =
+    slipOfProse || (fits > 1 && fits > misfits) || (fits >= misfits && relation.structure >= TELLING_STRUCTURE);
   if (!sure) {
     severity = stepDown(severity);
     doubts.push(fits === 0 ? FITS_NOWHERE : FITS_SELDOM);

@@ -13,7 +13,7 @@ import type { CheckContext, CheckKind } from '../kind.ts';
 import { weighOtherYears } from '../other-years.ts';
 import type { YearFinding } from '../other-years.ts';
 import type { Quantity } from '../quantity.ts';
-import { addUp, distanceTo, nominalSum, signOf, withRowsBetween } from '../sum-trial.ts';
+import { addUp, distanceTo, isOneSlipFrom, nominalSum, signOf, withRowsBetween } from '../sum-trial.ts';
 import type { Part, Trial } from '../sum-trial.ts';
 
 const partSchema = v.union([
@@ -142,7 +142,7 @@ function checkTotal(rule: Rule, total: Quantity, ways: Part[][], context: CheckC
     return { ...yearOf(total), finding, foreign: 0, wider: finding };
   }
   const cut = trials.find((trial) => canMeet(total.lenient, addUp(trial, 'lenient')));
-  const shown = cut ?? trials[0]!;
+  const shown = cut ?? trials.find((trial) => isOneSlipFrom(total, trial)) ?? trials[0]!;
   const { severity, doubts } = judge(rule, total, shown, cut !== undefined);
   const meantTogether = shown.foreign === 0 && !shown.ambiguous && severity !== 'info';
   if (!meantTogether && distanceTo(total, shown).gt(total.value.abs().times(NEAR_MISS))) return null;

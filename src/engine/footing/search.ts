@@ -104,7 +104,10 @@ export function weigh(total: Line, parts: Line[], next: Line | null, asked = 0):
 }
 
 function weighAll(total: Line, parts: Line[], next: Line | null, asked: number): Relation | null {
-  const all = [...total.cells.keys()].flatMap((place) => addAt(total, parts, place) ?? []);
+  const all = closeBlanks(
+    parts,
+    [...total.cells.keys()].flatMap((place) => addAt(total, parts, place) ?? []),
+  );
   const sums = [...groupBy(all, unitOf).values()].filter(holds).flat();
   const fits = sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0);
   // Percentages alone reach 100 by their nature: they say nothing of counts beside them that do not add up.
@@ -118,6 +121,15 @@ function weighAll(total: Line, parts: Line[], next: Line | null, asked: number):
   const alone = fits.length === 1 && structure < WORTH.indented && digits < ENOUGH_ALONE;
   const more = onlyPercent && structure < WORTH.indented ? ASKED_OF_PERCENTAGES : 0;
   return evidence < ENOUGH_EVIDENCE + asked + more || alone ? null : { total, parts, sums, evidence, structure };
+}
+
+/** Sums → those left open by blank cells decided, where the same lines are blank at a place that adds up without them: blank is nought there. */
+function closeBlanks(parts: readonly Line[], sums: readonly Sum[]): Sum[] {
+  const blankAt = ({ place }: Sum) => parts.filter((line) => !line.cells.has(place) && !line.nil.has(place));
+  const nought = new Set(sums.filter(({ verdict }) => verdict === 'fits').flatMap(blankAt));
+  return sums.map((sum) =>
+    sum.verdict === 'open' && blankAt(sum).every((line) => nought.has(line)) ? { ...sum, verdict: 'off' } : sum,
+  );
 }
 
 function unitOf({ parts }: Sum): string {

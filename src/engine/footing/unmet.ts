@@ -18,7 +18,8 @@ export function findUnmet(grid: Grid, known: readonly Relation[]): Relation[] {
     const block = above.length > 1 ? above : takeBlock(total, grid.lines.slice(at + 1), parts);
     if (block.length < 2) return [];
     const sums = [...total.cells.keys()].flatMap((place) => addAt(total, block, place) ?? []);
-    return sums.some((sum) => comesNear(sum) || isSlip(total, sum)) && sums.every((sum) => isSure(total, sum))
+    const sure = sums.every((sum) => isSure(total, sum)) || sums.some((sum) => isTellingSlip(total, sum));
+    return sure && sums.some((sum) => comesNear(sum) || isSlip(total, sum))
       ? [{ total, parts: block, sums, evidence: 0, structure: 0 }]
       : [];
   });
@@ -47,6 +48,18 @@ const TELLING_DIGITS = 2.5;
 
 function isSlip(total: Line, sum: Sum): boolean {
   return sum.verdict === 'off' && sum.digits >= TELLING_DIGITS && hasOneSlip(total, sum);
+}
+
+/** So many numbers, in powers of ten, are one slip away from a printed one. */
+const SLIPS_OF_A_FIGURE = 1.7;
+/** Digits by which the sum agrees but for one slip, after the slips that were tried are taken off: chance brings one such in a hundred totals. */
+const TELLING_SLIP = 2;
+
+/** Does the sum agree in so many digits, but for one slip, that a unit need not be printed? Counts of one place only; others have other units. */
+function isTellingSlip(total: Line, sum: Sum): boolean {
+  const tried = SLIPS_OF_A_FIGURE + Math.log10(sum.parts.length + 1);
+  const bare = [sum.total!, ...sum.parts].every(({ fact }) => fact.unit === null);
+  return bare && comesNear(sum) && sum.digits - tried >= TELLING_SLIP && hasOneSlip(total, sum);
 }
 
 /** Is it sure that total and parts are counted in one unit? A word in the label alone does not make up for a unit that is missing. */

@@ -109,7 +109,7 @@ function areBracketed(total: Item, parts: readonly Item[]): boolean {
 
 /** Words that say that a figure sums up what is listed with it. */
 const TOTAL_CUE =
-  /\ba total of\b|\btotal(?:l?ing|led)\b|\bin (?:all|total)\b|\baltogether\b|合[计計]|[总總][计計]|共[计計有]?/i;
+  /\ba total of\b|\btotal(?:l?ing|led)\b|\bin (?:all|total)\b|\baltogether\b|合[计計]|[总總](?:[计計额額量数數]|股本)|共[计計有]?|其中/i;
 
 /** A total that says to be one, and all that is listed in its block, one slip apart → the sum that fails; null otherwise. */
 function findSlip(total: Item, parts: readonly Item[]): Footing | null {

@@ -131,6 +131,27 @@ describe('rows', () => {
     expect(digest(facts).filter((line) => line.startsWith('fail'))).toEqual([]);
   });
 
+  it('takes a blank that is nought in one year for nought in the others', () => {
+    const facts = rows({
+      Oak: ['1204', '1502', '1737'],
+      Pine: ['4106', '4216', '4004'],
+      Ash: ['', '118', ''],
+      Wood: ['5310', '5836', '5381'],
+    });
+    expect(digest(facts)).toContain('fail error 5381 1737 4004');
+  });
+
+  it('asks for no unit where a named total misses many digits by one slip', () => {
+    const list = (oak: string) =>
+      rows(
+        { Oak: [oak], Pine: ['410612'], Ash: ['92377'], Elm: ['31404'], 'Total timber': ['654813'] },
+        { unit: null, unitRaw: null },
+      );
+    expect(digest(list('120420'))).toEqual(['pass error 654813 120420 410612 92377 31404']);
+    expect(digest(list('124020'))).toEqual(['fail warning 654813 124020 410612 92377 31404']);
+    expect(digest(list('124093'))).toEqual([]);
+  });
+
   it('reads what stands in no other year among the parts as none of them', () => {
     const facts = rows({
       Oak: ['1204', '1502', '1377'],
