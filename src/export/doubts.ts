@@ -33,6 +33,8 @@ const chinese: Readonly<Record<string, string>> = {
   'The figures stand in different tables and may have different boundaries.': '各数据位于不同表格中，口径可能不同。',
   'Several figures may be meant; those that come closest are shown.': '可能指多个数据；此处采用最接近者。',
   'The difference may come from rounding or cutting off each of the parts.': '差额可能源于各分项的四舍五入或截尾。',
+  'The numbers add up as they are printed, so that the unit of one of them is wrong.':
+    '各数字按印刷值相加一致，故其中一项的单位有误。',
   'The parts add up in no column, so that the total may be defined in another way.':
     '各列的分项之和均不等于合计，因此合计可能另有定义。',
   'The parts add up in few columns, so that the total may be defined in another way.':

@@ -70,6 +70,7 @@ function judge(
   const fits = count(({ verdict, digits }) => verdict === 'fits' && digits > 0);
   const misfits = count(({ verdict }) => verdict === 'off');
   if (sum.verdict === 'near') return { severity: 'info', doubts: [ROUNDED_PARTS] };
+  if (sum.verdict === 'units') return { severity: stepDown(rule.severity), doubts: [OTHER_UNIT] };
   const doubts: string[] = [];
   let severity = rule.severity;
   // In running text a list is held against a total that it misses only where one slip explains it.
@@ -104,6 +105,7 @@ function judge(
   return { severity, doubts };
 }
 
+const OTHER_UNIT = 'The numbers add up as they are printed, so that the unit of one of them is wrong.';
 const ROUNDED_PARTS = 'The difference may come from rounding or cutting off each of the parts.';
 const FITS_NOWHERE = 'The parts add up in no column, so that the total may be defined in another way.';
 const FITS_SELDOM = 'The parts add up in few columns, so that the total may be defined in another way.';

@@ -4,7 +4,7 @@ import { promisingLengths } from './rough.ts';
 import type { Place } from './runs.ts';
 import { runsFrom } from './runs.ts';
 import type { Sum } from './trial.ts';
-import { addAt } from './trial.ts';
+import { addAt, agrees } from './trial.ts';
 
 /** A total with its parts, at all the places where both are printed. */
 export interface Relation {
@@ -97,7 +97,7 @@ export function weigh(total: Line, parts: Line[], next: Line | null, asked = 0):
   const relation = weighAll(total, parts, next, asked);
   if (relation === null || relation.sums.every(({ verdict }) => verdict === 'fits')) return relation;
   // A line that is empty wherever the others add up is none of the parts: it only stands among them.
-  const backed = new Set(relation.sums.filter(({ verdict }) => verdict === 'fits').flatMap(({ lines }) => lines));
+  const backed = new Set(relation.sums.filter(agrees).flatMap(({ lines }) => lines));
   const fewer = parts.filter((line) => backed.has(line));
   const better = fewer.length < 2 || fewer.length === parts.length ? null : weighAll(total, fewer, next, asked);
   return better !== null && better.evidence > relation.evidence ? better : relation;
@@ -109,7 +109,7 @@ function weighAll(total: Line, parts: Line[], next: Line | null, asked: number):
     [...total.cells.keys()].flatMap((place) => addAt(total, parts, place) ?? []),
   );
   const sums = [...groupBy(all, unitOf).values()].filter(holds).flat();
-  const fits = sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0);
+  const fits = sums.filter((sum) => agrees(sum) && sum.digits > 0);
   // Percentages alone reach 100 by their nature: they say nothing of counts beside them that do not add up.
   const onlyPercent = fits.every(({ parts: figures }) => figures[0]!.fact.unit === '%');
   if (fits.length === 0 || (onlyPercent && sums.length < all.length)) return null;
@@ -138,7 +138,7 @@ function unitOf({ parts }: Sum): string {
 
 /** Do enough of these sums fit for the rest to be misfits of a true relation? */
 function holds(sums: readonly Sum[]): boolean {
-  const fits = sums.filter(({ verdict, digits }) => verdict === 'fits' && digits > 0).length;
+  const fits = sums.filter((sum) => agrees(sum) && sum.digits > 0).length;
   const misfits = sums.filter(({ verdict }) => verdict === 'off').length;
   return fits > 0 && misfits <= fits * MOST_MISFITS;
 }
@@ -151,7 +151,7 @@ export function countEvidence(sums: readonly Sum[]): number {
   const seen = new Set<string>();
   return sums.reduce((digits, sum) => {
     const key = sum.parts.map(({ value }) => value.toString()).join('|');
-    if (sum.verdict !== 'fits' || seen.has(key)) return digits;
+    if (!agrees(sum) || seen.has(key)) return digits;
     seen.add(key);
     return digits + sum.digits;
   }, 0);

@@ -5,8 +5,11 @@ import type { Quantity } from '../quantity.ts';
 import { areOfOneKind, looseInterval } from '../quantity.ts';
 import type { Line } from './grid.ts';
 
-/** How a total and its parts come out at one place along their lines. `near`: off by no more than rounded parts may be. */
-export type Verdict = 'fits' | 'near' | 'off' | 'open';
+/**
+ * How a total and its parts come out at one place along their lines. `near`: off by no more than rounded parts may be; `units`: off, but the
+ * numbers add up as they are printed, so that the unit of one is wrong.
+ */
+export type Verdict = 'fits' | 'near' | 'units' | 'off' | 'open';
 
 /** The sum at one place: in which unit it was made, and how it came out. */
 export interface Sum {
@@ -43,7 +46,7 @@ export function addAt(total: Line | null, parts: readonly Line[], place: number)
     const range = reading === 'interval' ? figure.interval : looseInterval(figure);
     return asPrinted && !figure.perPrinted.eq(1) ? scaleInterval(range, new Exact(1).div(figure.perPrinted)) : range;
   };
-  const value = (figure: Quantity) => (asPrinted ? new Exact(figure.fact.number) : new Exact(figure.value));
+  const value = (figure: Quantity) => (asPrinted ? numberOf(figure) : new Exact(figure.value));
   const addUp = (reading: 'interval' | 'lenient') =>
     figures.reduce<Interval>((sum, figure) => addIntervals(sum, read(figure, reading)), pointInterval('0'));
   const range = addUp('interval');
@@ -57,7 +60,8 @@ export function addAt(total: Line | null, parts: readonly Line[], place: number)
   const fits = canMeet(aim('interval'), range);
   const near = !fits && (target.minus(sum).abs().lte(whole) || canMeet(aim('lenient'), addUp('lenient')));
   const missing = parts.some((line) => !line.cells.has(place) && !line.nil.has(place));
-  const verdict = fits ? 'fits' : near ? 'near' : missing ? 'open' : 'off';
+  const asTyped = !fits && !near && !asPrinted && addsAsPrinted(printed, figures);
+  const verdict = fits ? 'fits' : near ? 'near' : asTyped ? 'units' : missing ? 'open' : 'off';
   const allowed = width(range)
     .plus(width(aim('interval')))
     .times(HALF);
@@ -71,8 +75,35 @@ export function addAt(total: Line | null, parts: readonly Line[], place: number)
     target,
     allowed,
     asPrinted,
-    digits: countDigits(figures.map(value), allowed, lastUnit(operands, asPrinted)),
+    digits:
+      verdict === 'units'
+        ? countDigits(figures.map(numberOf), new Exact(0), lastUnit(operands, true))
+        : countDigits(figures.map(value), allowed, lastUnit(operands, asPrinted)),
   };
+}
+
+function numberOf({ fact }: Quantity): Big {
+  return new Exact(fact.number);
+}
+
+/** Do figures in units that are powers of ten apart add up to the total by their numbers alone? */
+function addsAsPrinted(total: Quantity | null, figures: readonly Quantity[]): boolean {
+  if (total === null || figures.every(({ perPrinted }) => perPrinted.eq(total.perPrinted))) return false;
+  const read = ({ interval, perPrinted }: Quantity) => scaleInterval(interval, new Exact(1).div(perPrinted));
+  const steps = figures.map(({ perPrinted }) => Math.log10(perPrinted.div(total.perPrinted).toNumber()));
+  if (steps.some((step) => Math.abs(step - Math.round(step)) > SAME_POWER)) return false;
+  return canMeet(
+    read(total),
+    figures.reduce<Interval>((sum, figure) => addIntervals(sum, read(figure)), pointInterval('0')),
+  );
+}
+
+/** What floats may miss a whole power of ten by. */
+const SAME_POWER = 1e-9;
+
+/** Do the numbers of a sum agree, as they are or as they are printed? */
+export function agrees({ verdict }: Sum): boolean {
+  return verdict === 'fits' || verdict === 'units';
 }
 
 /** Operands → whether they are added in base units or as printed; null when they do not go together. */

@@ -131,6 +131,16 @@ describe('rows', () => {
     expect(digest(facts).filter((line) => line.startsWith('fail'))).toEqual([]);
   });
 
+  it('tells a row in another unit whose numbers add up as they are printed', () => {
+    const inKilos = (label: string) => (label === 'Oak' ? { unit: 't', scale: '0.001' } : {});
+    const table = { Oak: ['1204', '1502'], Pine: ['4106', '4216'], Wood: ['5310', '5718'] };
+    const facts = rows(table).map((fact) => ({ ...fact, ...inKilos(fact.label) }));
+    expect(digest(facts)).toEqual(['fail warning 5310 1204 4106', 'fail warning 5718 1502 4216']);
+    // A row of its own unit that adds up in neither way is of something else.
+    const apart = rows({ ...table, Oak: ['1271', '1390'] }).map((fact) => ({ ...fact, ...inKilos(fact.label) }));
+    expect(digest(apart)).toEqual([]);
+  });
+
   it('takes a blank that is nought in one year for nought in the others', () => {
     const facts = rows({
       Oak: ['1204', '1502', '1737'],
