@@ -80,6 +80,10 @@ export const standardSchema = v.strictObject({
     ),
     [],
   ),
+  vocabulary: v.optional(
+    v.array(v.strictObject({ codes: v.pipe(texts, v.minLength(1)), words: v.pipe(texts, v.minLength(1)) })),
+    [],
+  ),
   requirements: v.pipe(
     v.array(
       v.strictObject({

@@ -226,6 +226,7 @@ const matrixRow = v.strictObject({
   state: v.picklist(['met', 'partly', 'missing', 'omitted', 'notApplicable', 'cannotTell']),
   reason: message,
   asked: v.nullable(message),
+  misplaced: v.exactOptional(v.literal(true)),
   rows: v.array(v.strictObject({ evidence, location: text })),
   evidence: v.array(evidence),
 });

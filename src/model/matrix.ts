@@ -19,6 +19,8 @@ export interface MatrixRow {
   reason: Message;
   /** Figures that were looked for and not found; null when none are wanting. */
   asked: Message | null;
+  /** Whether the pages that the index names hold another topic; not there when they do not. */
+  misplaced?: true;
   /** The rows of the index that name it, and what each says about the place. */
   rows: { evidence: Evidence; location: string }[];
   /** Where the report answers it: figures, headings, pages. */

@@ -85,6 +85,8 @@ export interface Standard {
   twins: string[];
   obsolete: ObsoleteCodes[];
   reused: ReusedCodes[];
+  /** Words that a page on these codes, or on topics such as `303`, cannot do without: the beginnings of words. */
+  vocabulary: { codes: string[]; words: string[] }[];
   requirements: Requirement[];
 }
 

@@ -3,16 +3,21 @@ import type { MatrixRow, StandardMatrix } from '../../model/matrix.ts';
 import type { Message, Rule, Standard } from '../../model/rule.ts';
 import { unreadDoubts } from '../describe.ts';
 import { makeFinding } from '../finding.ts';
-import type { Draft } from '../finding.ts';
 import { formatPages, joinMessages, sameInBoth } from '../format.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
-import { findMistaken, listCaptions } from '../standards/captions.ts';
-import { findObsolete, findUnknown, findWrongCodes } from '../standards/codes.ts';
+import {
+  listCodes,
+  lookForCaptions,
+  lookForObsolete,
+  lookForOldMeanings,
+  lookForUnknown,
+  lookForWrong,
+} from '../standards/code-looks.ts';
+import type { Looked } from '../standards/code-looks.ts';
 import { findGriUse } from '../standards/gri-mode.ts';
 import { entriesOf, LEAST_SHARE_OF_AN_INDEX, rowEvidence } from '../standards/judge.ts';
 import { findMisplaced } from '../standards/marks.ts';
 import { numberPages, readPlace } from '../standards/places.ts';
-import { findOldMeanings } from '../standards/reused.ts';
 import { quotePassage } from '../passages.ts';
 
 const LOOKS = [
@@ -23,6 +28,7 @@ const LOOKS = [
   'unknown codes',
   'wrong codes',
   'captions',
+  'topics',
   'pages',
   'marks',
 ] as const;
@@ -33,12 +39,6 @@ const parameters = v.strictObject({
   look: v.picklist(LOOKS),
 });
 type Parameters = v.InferOutput<typeof parameters>;
-
-/** What a look found: drafts of failures, and how much was in order. */
-interface Looked {
-  failures: Omit<Draft, 'outcome' | 'severity' | 'doubts'>[];
-  inOrder: number;
-}
 
 /** An index keeps to its standard: it names what must be named, by codes that hold, and the report keeps what the rows promise. */
 export const standardKept: CheckKind<Parameters> = {
@@ -102,8 +102,6 @@ function look(
   matrix: StandardMatrix,
   context: CheckContext,
 ): Looked | null {
-  const { reading } = context;
-  const entries = entriesOf(standard, reading.index);
   switch (what) {
     case 'requirements':
       return lookForRows(standard, matrix);
@@ -113,55 +111,15 @@ function look(
         ? { failures: [], inOrder: 0 }
         : lookForFigures(matrix);
     case 'obsolete codes':
-      return {
-        failures: findObsolete(standard, entries, reading.document.reportYear).map(({ obsolete, entries: used }) => ({
-          subject: sameInBoth(obsolete.edition),
-          identity: [standard.id, obsolete.edition],
-          values: {
-            found: sameInBoth(obsolete.edition),
-            codes: listCodes(used.map(({ code }) => code)),
-            expected: sameInBoth(obsolete.insteadOf),
-            pages: formatPages(used.map(({ page }) => page)),
-          },
-          expected: obsolete.insteadOf,
-          evidence: used.slice(0, MOST_ROWS).map((entry) => rowEvidence(entry)),
-        })),
-        inOrder: entries.length,
-      };
+      return lookForObsolete(standard, context);
     case 'unknown codes':
-      return {
-        failures: findUnknown(standard, entries).map((entry) => ({
-          subject: sameInBoth(`${standard.family} ${entry.code}`),
-          identity: [standard.id, entry.code],
-          values: {
-            found: sameInBoth(`“${entry.title || entry.raw}”`),
-            codes: sameInBoth(entry.code),
-            pages: formatPages([entry.page]),
-          },
-          evidence: [rowEvidence(entry)],
-        })),
-        inOrder: entries.length,
-      };
+      return lookForUnknown(standard, context);
     case 'wrong codes':
-      return {
-        failures: findWrongCodes(standard, entries).map(({ entry, own, meant }) => ({
-          subject: sameInBoth(`${standard.family} ${entry.code}`),
-          identity: [standard.id, entry.code, meant.id],
-          values: {
-            found: sameInBoth(`“${entry.title}”`),
-            codes: sameInBoth(entry.code),
-            expected: sameInBoth(meant.codes[0]!),
-            reason: own.title,
-            pages: formatPages([entry.page]),
-          },
-          expected: meant.codes[0]!,
-          actual: entry.code,
-          evidence: [rowEvidence(entry)],
-        })),
-        inOrder: entries.length,
-      };
+      return lookForWrong(standard, context);
     case 'old meanings':
       return lookForOldMeanings(standard, context);
+    case 'topics':
+      return lookForTopics(matrix);
     case 'captions':
       return lookForCaptions(standard, context);
     case 'pages':
@@ -170,11 +128,6 @@ function look(
       return lookForMarks(standard, context);
   }
 }
-
-/** A reader needs to see some of the rows, not all. */
-const MOST_ROWS = 5;
-
-const listCodes = (codes: readonly string[]): Message => joinMessages([...new Set(codes)].map(sameInBoth));
 
 /** What a standard asks of everyone and no row names, told at once. */
 function lookForRows(standard: Standard, { rows }: StandardMatrix): Looked | null {
@@ -229,6 +182,26 @@ function lookForFigures({ standard, rows }: StandardMatrix): Looked {
   };
 }
 
+/** Requirements whose row names pages that hold another topic. */
+function lookForTopics({ standard, rows }: StandardMatrix): Looked {
+  const placed = rows.filter(({ rows: own, evidence }) => own.length > 0 && evidence.length > 0);
+  const misplaced = placed.filter((row) => row.misplaced);
+  return {
+    failures: misplaced.map(({ requirement, title, codes, reason, rows: own, evidence }) => ({
+      subject: nameRequirement(title, codes),
+      identity: [standard, requirement, 'topic'],
+      values: {
+        found: sameInBoth(own.map(({ location }) => location).join('; ')),
+        codes: nameRow(codes, own[0]),
+        reason,
+        pages: formatPages(own.map((row) => row.evidence.page)),
+      },
+      evidence: [...own.map((row) => row.evidence), ...evidence],
+    })),
+    inOrder: placed.length - misplaced.length,
+  };
+}
+
 /** Code of a requirement with the title that the index gives it, and the place: `302-1 “Energy” (Our offices)`. */
 function nameRow(codes: readonly string[], row: MatrixRow['rows'][number] | undefined): Message {
   const title = row?.evidence.label ?? '';
@@ -257,56 +230,6 @@ function lookForPages(standard: Standard, { reading }: CheckContext): Looked {
       evidence: [rowEvidence(entry)],
     })),
     inOrder: placed.filter(({ place }) => place.pages.length > 0).length - wrong.length,
-  };
-}
-
-function lookForOldMeanings(standard: Standard, { reading }: CheckContext): Looked {
-  const entries = entriesOf(standard, reading.index);
-  const old = findOldMeanings(standard, entries, reading);
-  return {
-    failures: old.map(({ edition, code, title, today, place }) => {
-      const evidence = 'passage' in place ? quotePassage(place.passage, 'caption') : rowEvidence(place);
-      return {
-        subject: sameInBoth(`${standard.family} ${code}`),
-        identity: [standard.id, code, edition.edition],
-        values: {
-          found: sameInBoth(`“${title}”`),
-          codes: sameInBoth(code),
-          expected: sameInBoth(edition.insteadOf),
-          reason: today.title,
-          pages: formatPages([evidence.page]),
-        },
-        expected: edition.insteadOf,
-        actual: edition.edition,
-        evidence: [evidence],
-      };
-    }),
-    inOrder: entries.length,
-  };
-}
-
-function lookForCaptions(standard: Standard, { reading }: CheckContext): Looked {
-  const captions = listCaptions(reading);
-  const wrong = captions.flatMap((caption) => {
-    const mistaken = findMistaken(standard, caption.code, caption.title);
-    return mistaken === null ? [] : [{ caption, ...mistaken }];
-  });
-  return {
-    failures: wrong.map(({ caption: { passage, code, title }, own, meant }) => ({
-      subject: sameInBoth(`${standard.family} ${code}`),
-      identity: [standard.id, code, title],
-      values: {
-        found: sameInBoth(`“${passage.text}”`),
-        codes: sameInBoth(code),
-        expected: sameInBoth(meant.codes[0]!),
-        reason: own.title,
-        pages: formatPages([passage.page]),
-      },
-      expected: meant.codes[0]!,
-      actual: code,
-      evidence: [quotePassage(passage, 'caption')],
-    })),
-    inOrder: captions.length,
   };
 }
 

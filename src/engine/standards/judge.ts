@@ -4,12 +4,14 @@ import type { MatrixRow, RequirementState, StandardMatrix } from '../../model/ma
 import type { Message, Requirement, Standard } from '../../model/rule.ts';
 import { tcfdKey } from '../../extract/index-tcfd.ts';
 import { nameMetric } from '../describe.ts';
-import { formatPages, joinMessages } from '../format.ts';
+import { joinMessages } from '../format.ts';
 import type { CheckContext } from '../kind.ts';
 import { quotePassage } from '../passages.ts';
 import { listSectionTitles, plainTitle } from '../section-titles.ts';
 import type { SectionTitle } from '../section-titles.ts';
 import { findFigures } from './figures.ts';
+import { lookedFor, SAY, standsElsewhere } from './say.ts';
+import { findTopicElsewhere } from './topics.ts';
 import { findGriUse } from './gri-mode.ts';
 import { listIndexPages, numberPages, readPlace, readPlaces } from './places.ts';
 import type { PageNumbers, Place } from './places.ts';
@@ -35,6 +37,7 @@ export function rowsFor(requirement: Requirement, entries: readonly IndexEntry[]
 /** What is looked up in the report again and again. */
 interface Lookup {
   context: CheckContext;
+  standard: Standard;
   numbers: PageNumbers;
   sections: SectionTitle[];
 }
@@ -43,7 +46,7 @@ interface Lookup {
 export function judgeStandards(context: CheckContext): StandardMatrix[] {
   const { reading } = context;
   const indexPages = listIndexPages(reading);
-  const lookup: Lookup = {
+  const shared = {
     context,
     numbers: numberPages(reading),
     sections: listSectionTitles(reading).filter(({ passage }) => !indexPages.has(passage.page)),
@@ -53,6 +56,7 @@ export function judgeStandards(context: CheckContext): StandardMatrix[] {
     const named = standard.requirements.filter((requirement) => rowsFor(requirement, entries).length > 0);
     if (named.length === 0) return [];
     const mode = standard.family === 'GRI' ? findGriUse(reading).mode : null;
+    const lookup: Lookup = { ...shared, standard };
     return [
       {
         standard: standard.id,
@@ -76,6 +80,8 @@ interface Verdict {
   state: RequirementState;
   reason: Message;
   asked?: Message;
+  /** The pages that the index names hold another topic. */
+  misplaced?: boolean;
   evidence?: Evidence[];
 }
 
@@ -109,6 +115,7 @@ function judgeRequirement(
     state,
     reason,
     asked = null,
+    misplaced = false,
     evidence = [],
   } = rows.length === 0 ? absence : judgeRows(requirement, rows, lookup);
   return {
@@ -119,6 +126,7 @@ function judgeRequirement(
     state,
     reason,
     asked,
+    ...(misplaced ? { misplaced: true as const } : {}),
     rows: distinctRows(rows).map((entry) => ({ evidence: rowEvidence(entry), location: entry.location })),
     evidence,
   };
@@ -151,10 +159,25 @@ function judgeRows(requirement: Requirement, rows: readonly IndexEntry[], lookup
     const asked = joinMessages(lacking.map(({ metrics }) => nameMetric(metrics[0]!, lookup.context)));
     return { state: 'partly', reason: lookedFor(asked, pages), asked, evidence: shown };
   }
+  const topic = wholePlace(place)
+    ? findTopicElsewhere(lookup.standard, requirement, pages, lookup.context.reading)
+    : null;
+  if (topic !== null) {
+    const elsewhere = topic.pages.map((page) => pageEvidence(page, lookup));
+    return {
+      state: 'partly',
+      reason: standsElsewhere(topic, pages),
+      misplaced: true,
+      evidence: [...there, ...elsewhere],
+    };
+  }
   if (shown.length > 0) return { state: 'met', reason: evidence.length > 0 ? SAY.figures : SAY.found, evidence: shown };
   if (answersItself(place)) return { state: 'met', reason: SAY.answered };
   return { state: 'cannotTell', reason: whereElse(place) };
 }
+
+/** Does the row send the reader to pages of this report alone? */
+const wholePlace = (place: Place): boolean => !place.elsewhere && place.words === '' && place.omitted === null;
 
 const whereElse = (place: Place): Message =>
   place.elsewhere ? SAY.elsewhere : place.words === '' && place.pages.length === 0 ? SAY.noPlace : SAY.notFound;
@@ -225,51 +248,3 @@ export function rowEvidence(entry: IndexEntry, role = 'index row'): Evidence {
     unit: null,
   };
 }
-
-/** Names of figures that nothing answers → what was looked for and where. */
-function lookedFor(names: Message, pages: readonly number[]): Message {
-  const where = pages.length > 0 ? formatPages(pages) : null;
-  return {
-    en: `Looked for figures of ${names.en}${where ? ` on ${where.en} and` : ''} in the whole report: none found. Add them, or say in the index why they are left out.`,
-    zh: `已在${where ? `${where.zh}及` : ''}全文查找${names.zh}的数据，未找到。请补充，或在索引中说明从略原因。`,
-  };
-}
-
-const SAY = {
-  noRow: {
-    en: 'No row of the index names it. Add one, or say why it is left out.',
-    zh: '索引中无对应条目。请补充，或说明原因。',
-  },
-  notListedTopic: {
-    en: 'Not listed: it is asked for where its topic is material.',
-    zh: '未列出：仅在议题具有重要性时需要披露。',
-  },
-  choice: {
-    en: 'Not listed: reporting with reference to the Standards leaves the choice.',
-    zh: '未列出：参照编制时可自行选择披露项。',
-  },
-  modeUnknown: {
-    en: 'Not listed; whether it must be depends on the statement of use, which was not found.',
-    zh: '未列出；是否必须取决于使用声明，未找到该声明。',
-  },
-  fragment: { en: 'Too little of an index was read to tell.', zh: '读到的索引内容过少，无法判断。' },
-  notApplicable: { en: 'The index says that it does not apply.', zh: '索引注明不适用。' },
-  omitted: { en: 'The index says that it is left out, and why.', zh: '索引注明从略及其原因。' },
-  omittedBare: {
-    en: 'The index says that it is left out, but not why. Add the reason.',
-    zh: '索引注明从略，但未说明原因。请补充原因。',
-  },
-  noSuchPage: {
-    en: 'The index names a page that the report does not have. Correct it.',
-    zh: '索引所列页码在报告中不存在。请更正。',
-  },
-  figures: { en: 'The report has figures for it.', zh: '报告中有相应数据。' },
-  found: { en: 'The place that the index names exists.', zh: '索引所列位置存在。' },
-  answered: { en: 'The index answers it in its own row.', zh: '索引条目中已直接作答。' },
-  elsewhere: { en: 'The index sends the reader to another document.', zh: '索引指向其他文件。' },
-  noPlace: { en: 'The row names no place.', zh: '索引条目未注明位置。' },
-  notFound: {
-    en: 'The place that the index names was not found in this report.',
-    zh: '未在本报告中找到索引所列位置。',
-  },
-} satisfies Record<string, Message>;
