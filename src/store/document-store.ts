@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import type { Triage } from '../model/triage.ts';
 import { Database } from './database.ts';
 import type { Kept } from './database.ts';
-import type { DocumentRecord } from './schema.ts';
+import type { Counts, DocumentRecord } from './schema.ts';
 
 export type { Kept, StoreProblem } from './database.ts';
 
@@ -80,6 +80,16 @@ export class DocumentStore {
         transaction.done,
       ]);
       return merged;
+    });
+  }
+
+  /** Keeps how the findings of a document stand now; nothing when there is no such document. */
+  recount(id: string, counts: Counts): Promise<Kept<null>> {
+    return this.#database.try(async (database) => {
+      const transaction = database.transaction('documents', 'readwrite');
+      const record = await transaction.store.get(id);
+      await Promise.all([record && transaction.store.put({ ...record, counts }), transaction.done]);
+      return null;
     });
   }
 

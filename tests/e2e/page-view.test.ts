@@ -143,7 +143,7 @@ test('places on two pages stand side by side, each in its table, and a line join
   }
   // From operand to operand, each ringed where it stands.
   for (const frame of frames) {
-    await page.keyboard.press('e');
+    await page.keyboard.press('f');
     const [ring, mark] = [frame.locator('.spot'), frame.getByRole('img', { name: /^Mark: / })];
     await ring.waitFor();
     const [a, b] = [(await ring.boundingBox())!, (await mark.boundingBox())!];

@@ -20,7 +20,7 @@ test('a reviewer works through the sample from drop to last decision by keyboard
   const keys = ['c', 'd', 'x'];
   for (let done = 0; done < all; done += 1) {
     const title = (await heading(page).textContent())!;
-    await page.keyboard.press('e');
+    await page.keyboard.press('f');
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     await page.keyboard.type(`cd x ${done}`);

@@ -31,7 +31,7 @@ export const commands = [
   {
     id: 'operand',
     group: 'go',
-    keys: ['e'],
+    keys: ['f'],
     applies: hasFinding,
     run: (review) => review.desk.nextOperand(),
   },
@@ -42,17 +42,25 @@ export const commands = [
   { id: 'fixed', group: 'decide', keys: ['x'], applies: hasFinding, run: decide('fixed') },
   { id: 'note', group: 'decide', keys: ['n'], applies: hasFinding, run: (review) => review.askForNote() },
   {
+    id: 'correct',
+    group: 'decide',
+    keys: ['e'],
+    applies: (review) => review.correctable !== null,
+    run: (review) => review.correct(),
+  },
+  { id: 'corrections', group: 'decide', keys: ['E'], run: (review) => (review.desk.sheet = 'corrections') },
+  {
     id: 'undo',
     group: 'decide',
     keys: ['u', 'mod+z'],
-    applies: (review) => review.triage.canUndo,
+    applies: (review) => review.history.canUndo,
     run: (review) => review.desk.undo(),
   },
   {
     id: 'redo',
     group: 'decide',
     keys: ['U', 'mod+Z', 'mod+y'],
-    applies: (review) => review.triage.canRedo,
+    applies: (review) => review.history.canRedo,
     run: (review) => review.desk.redo(),
   },
   {

@@ -1,9 +1,11 @@
 import { CheckError } from '../../model/check-error.ts';
+import type { Correction, Revision } from '../../model/correction.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Progress } from '../../model/report.ts';
+import type { Progress, Report } from '../../model/report.ts';
 import { Database } from '../../store/database.ts';
 import { DocumentStore } from '../../store/document-store.ts';
 import { QueueStore } from '../../store/queue-store.ts';
+import { CorrectionStore } from '../../store/correction-store.ts';
 import { TriageStore } from '../../store/triage-store.ts';
 import { CheckClient } from '../../worker/client.ts';
 import { webAssets } from '../../worker/web-assets.ts';
@@ -48,6 +50,7 @@ export class AppState {
   readonly #client: CheckClient;
   readonly #switches = new RuleSwitches();
   readonly #decisions: TriageStore;
+  readonly #corrections: CorrectionStore;
   job = $state<Job | null>(null);
   review = $state.raw<ReviewState | null>(null);
   /** What could not be done. */
@@ -57,6 +60,7 @@ export class AppState {
     const database = new Database();
     this.library = new LibraryState(new DocumentStore(database));
     this.#decisions = new TriageStore(database);
+    this.#corrections = new CorrectionStore(database);
     const assets = webAssets(pdfjsAssetsUrl());
     this.#client = new CheckClient(createCheckWorker, assets);
     // With workers of its own, so that a report can be opened while others are checked.
@@ -173,9 +177,10 @@ export class AppState {
       if (notKept === null && name !== sampleFile) void this.library.protect();
       if (entry !== null) this.queue.settle(entry, document);
       const pdf = await opening;
+      const corrected = await this.#correctedBefore(report);
       if (stop.signal.aborted) return;
       this.job = null;
-      this.#show(this.#reviewOf({ report, file, checkedAt, password, notKept, pdf }));
+      this.#show(this.#reviewOf({ report, file, checkedAt, password, notKept, pdf, ...corrected }));
       this.#go({ at: 'document', id, tab: 'findings', chosen: null, page: null }, 'push');
     } catch (error) {
       this.#ended(job, error);
@@ -246,11 +251,27 @@ export class AppState {
     const { file, report, record } = found;
     const { checkedAt } = record;
     const notKept = kept ? null : (this.library.problem ?? 'failed');
-    this.#show(this.#reviewOf({ report, file, checkedAt, password: null, notKept }));
+    const corrected = await this.#correctedBefore(report);
+    this.#show(this.#reviewOf({ report, file, checkedAt, password: null, notKept, ...corrected }));
   }
 
-  #reviewOf(input: Omit<ReviewInput, 'switches' | 'decisions'>): ReviewState {
-    const own = { switches: this.#switches, decisions: this.#decisions };
+  /** The corrections kept with a report, and what they change in it. */
+  async #correctedBefore(report: Report): Promise<{ known: Correction[]; revision: Revision | null }> {
+    const answer = await this.#corrections.list(report.document.sha256);
+    const known = answer.kept ? answer.value : [];
+    // Where they cannot be applied now, the next change applies them.
+    const revision = known.length === 0 ? null : await this.#client.correct(report, known).catch(() => null);
+    return { known, revision };
+  }
+
+  #reviewOf(input: Omit<ReviewInput, 'switches' | 'decisions' | 'corrections' | 'checker' | 'library'>): ReviewState {
+    const own = {
+      switches: this.#switches,
+      decisions: this.#decisions,
+      corrections: this.#corrections,
+      checker: this.#client,
+      library: this.library,
+    };
     return new ReviewState({ ...input, ...own }, (route, step) => this.#go(route, step));
   }
 }

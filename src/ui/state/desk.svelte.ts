@@ -1,6 +1,7 @@
 import type { Evidence } from '../../model/finding.ts';
 import type { TriageState } from '../../model/triage.ts';
 import type { Item } from '../derive/standing.ts';
+import type { About, History } from './history.svelte.ts';
 import type { FindingsState } from './findings.svelte.ts';
 import type { TriageBook } from './triage.svelte.ts';
 
@@ -9,17 +10,21 @@ export interface DeskReview {
   readonly item: Item | null;
   readonly findings: FindingsState;
   readonly triage: TriageBook;
+  readonly history: History;
   chooseFinding(key: string, step?: 'push' | 'replace'): void;
   lookAt(evidence: Evidence): void;
 }
 
 /** What was done last, for those who hear it. */
-export type Said = { done: TriageState | 'undone' | 'redone'; title: Item['finding']['title'] } | null;
+export type Said = {
+  done: TriageState | 'undone' | 'redone' | 'corrected' | 'takenBack';
+  title: Item['finding']['title'];
+} | null;
 
 /** What the reviewer's hands do: decisions on the chosen finding, the operand pointed at, and the sheets over the desk. */
 export class Desk {
   readonly #review: DeskReview;
-  sheet = $state<'help' | 'palette' | null>(null);
+  sheet = $state<'help' | 'palette' | 'corrections' | null>(null);
   /** The finding whose dismissal waits for its reason. */
   #asked = $state<string | null>(null);
   /** Finding and position in its evidence of the operand pointed at. */
@@ -64,13 +69,13 @@ export class Desk {
     if (item) triage.change(item.key, { note: words });
   }
 
-  /** Takes the last decision back and shows the finding that it was about. */
+  /** Takes the last decision or correction back, and shows the finding that a decision was about. */
   undo(): void {
-    this.#show(this.#review.triage.undo(), 'undone');
+    this.#show(this.#review.history.undo(), 'undone');
   }
 
   redo(): void {
-    this.#show(this.#review.triage.redo(), 'redone');
+    this.#show(this.#review.history.redo(), 'redone');
   }
 
   /** Shows the place of the next operand of the chosen finding, after the last the first again. */
@@ -99,10 +104,14 @@ export class Desk {
     if (next) this.#review.chooseFinding(next.key, 'replace');
   }
 
-  #show(key: string | null, done: 'undone' | 'redone'): void {
-    if (key === null) return;
+  #show(about: About | null, done: 'undone' | 'redone'): void {
+    if (about === null) return;
     this.#asked = null;
-    this.#review.chooseFinding(key, 'replace');
+    if ('figure' in about) {
+      this.said = { done, title: { en: about.figure, zh: about.figure } };
+      return;
+    }
+    this.#review.chooseFinding(about.finding, 'replace');
     const { item } = this.#review;
     if (item) this.said = { done, title: item.finding.title };
   }

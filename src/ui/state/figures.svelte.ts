@@ -2,6 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { Message } from '../../model/rule.ts';
 import type { FigureCover } from '../derive/coverage.ts';
 import { facetOptions, facets, filterFigures, none, noFilter } from '../derive/figure-filter.ts';
+import { factsById } from '../derive/filter.ts';
 import type { FigureFilter } from '../derive/figure-filter.ts';
 import { buildMatrix } from '../derive/figure-matrix.ts';
 import type { MatrixRow } from '../derive/figure-matrix.ts';
@@ -26,7 +27,8 @@ export const figureViews: readonly FigureView[] = ['list', 'matrix', 'charts'];
 
 /** The figures, what narrows them down, and their search, which runs in a worker so that typing never waits. */
 export class FiguresState {
-  readonly all: Fact[];
+  readonly #source: () => Fact[];
+  all = $derived.by(() => this.#source());
   query = $state('');
   view = $state<FigureView>('list');
   filter = $state.raw<FigureFilter>(noFilter);
@@ -34,27 +36,33 @@ export class FiguresState {
   onask: () => void = () => undefined;
   /** What the vocabulary calls its metrics; empty until it is loaded. */
   #names = $state.raw<ReadonlyMap<string, Message>>(nameMetrics([]));
-  /** Positions in `all`, the best first; null shows everything. */
-  #found = $state.raw<number[] | null>(null);
+  /** Ids of the figures that were found, the best first; null shows everything. */
+  #found = $state.raw<string[] | null>(null);
   #worker: Worker | null = null;
   #lastQuery = 0;
+  /** The figures whose words the worker searches. */
+  #searched: readonly Fact[] = [];
 
   /** The figures of each page, by its number. */
-  readonly byPage: ReadonlyMap<number, Fact[]>;
+  byPage = $derived.by(() => Map.groupBy(this.all, ({ page }) => page));
+  #byId = $derived.by(() => factsById(this.all));
   readonly #covers: () => ReadonlyMap<string, FigureCover>;
 
   /** Every figure's state, by its id. */
   states = $derived.by(() => stateFigures(this.all, this.#covers()));
-  #matching = $derived.by(() => (this.#found === null ? this.all : this.#found.map((index) => this.all[index]!)));
+  #matching = $derived.by(() =>
+    this.#found === null ? this.all : this.#found.flatMap((id) => this.#byId.get(id) ?? []),
+  );
+  /** What was asked for: another object for another question, and the same when only figures were read otherwise. */
+  question = $derived.by(() => ({ found: this.#found, filter: this.filter }));
   /** The figures to show. */
   rows = $derived.by(() => filterFigures(this.#matching, this.filter, this.states));
   options = $derived.by(() => facetOptions(this.#matching, this.filter, this.states));
   matrix = $derived.by(() => buildMatrix(this.rows, this.states));
 
   /** `covers` tells how each figure is accounted for now. */
-  constructor(facts: Fact[], covers: () => ReadonlyMap<string, FigureCover>) {
-    this.all = facts;
-    this.byPage = Map.groupBy(facts, ({ page }) => page);
+  constructor(facts: () => Fact[], covers: () => ReadonlyMap<string, FigureCover>) {
+    this.#source = facts;
     this.#covers = covers;
   }
 
@@ -122,13 +130,17 @@ export class FiguresState {
   }
 
   #searcher(): Worker {
-    if (this.#worker) return this.#worker;
+    // Figures that were read otherwise since have other words.
+    if (this.#worker && this.#searched === this.all) return this.#worker;
+    this.close();
     const worker = createSearchWorker();
+    const facts = this.all;
     worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
-      if (data.id === this.#lastQuery) this.#found = data.found;
+      if (data.id === this.#lastQuery) this.#found = data.found.map((index) => facts[index]!.id);
     });
-    worker.postMessage({ kind: 'texts', texts: this.all.map(searchText) } satisfies SearchMessage);
+    worker.postMessage({ kind: 'texts', texts: facts.map(searchText) } satisfies SearchMessage);
     this.#worker = worker;
+    this.#searched = facts;
     return worker;
   }
 }

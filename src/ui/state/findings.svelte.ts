@@ -17,7 +17,8 @@ const toDecide = new Set<Standing>(['wrong', 'doubtful', 'look']);
 export class FindingsState {
   readonly #items: () => Item[];
   readonly #book: TriageBook;
-  readonly #facts: ReadonlyMap<string, Fact>;
+  readonly #source: () => readonly Fact[];
+  #facts = $derived.by(() => factsById(this.#source()));
   query = $state('');
   /** Called when the reader searches or filters. */
   onask: () => void = () => undefined;
@@ -39,10 +40,10 @@ export class FindingsState {
     return { decided: asked.filter(({ key }) => this.#book.stateOf(key) !== 'open').length, all: asked.length };
   });
 
-  constructor(items: () => Item[], facts: readonly Fact[], book: TriageBook) {
+  constructor(items: () => Item[], facts: () => readonly Fact[], book: TriageBook) {
     this.#items = items;
     this.#book = book;
-    this.#facts = factsById(facts);
+    this.#source = facts;
   }
 
   filter<F extends Facet>(facet: F, value: Filters[F]): void {

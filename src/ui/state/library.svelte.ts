@@ -1,3 +1,4 @@
+import type { Counts } from '../../store/schema.ts';
 import { askToPersist, isPersistent, measureStorage } from '../../store/document-store.ts';
 import type {
   DocumentStore,
@@ -45,6 +46,18 @@ export class LibraryState {
     await this.refresh();
     if (!answer.kept) this.problem = answer.reason;
     return answer.kept ? null : answer.reason;
+  }
+
+  /** Keeps how the findings of a document stand after corrections. */
+  async recount(id: string, counts: Counts): Promise<void> {
+    const answer = await this.#store.recount(id, counts);
+    if (!answer.kept) this.problem = answer.reason;
+  }
+
+  /** Other kept documents whose figures were corrected. */
+  async listCorrected(id: string): Promise<ListedDocument[]> {
+    const answer = await this.#store.list();
+    return answer.kept ? answer.value.filter(({ record, corrections }) => record.id !== id && corrections > 0) : [];
   }
 
   /** The document with this id; null when it is not kept here. */

@@ -1,12 +1,17 @@
 import { drawReading } from '../../export/reading-drawing.ts';
 import type { Shape } from '../../export/svg.ts';
+import { reviseReport } from '../../correct/revise-report.ts';
+import type { Correction, Revision } from '../../model/correction.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import type { StoreProblem } from '../../store/document-store.ts';
+import type { ListedDocument, StoreProblem } from '../../store/document-store.ts';
+import type { CorrectionStore } from '../../store/correction-store.ts';
 import type { TriageStore } from '../../store/triage-store.ts';
+import type { CheckClient } from '../../worker/client.ts';
 import { drawCoverage } from '../derive/coverage-drawing.ts';
 import { coverFigures, coverPages } from '../derive/coverage.ts';
+import { areDrafts } from '../derive/drafts.ts';
 import { figureNote } from '../derive/figure-note.ts';
 import type { FigureNote } from '../derive/figure-note.ts';
 import { findRequirement, stepRequirement } from '../derive/matrix.ts';
@@ -16,9 +21,12 @@ import type { Mark, Panel } from '../derive/panels.ts';
 import { countStandings, listItems } from '../derive/standing.ts';
 import type { Item } from '../derive/standing.ts';
 import { PdfPages } from '../page-view/pdf-pages.ts';
+import { CorrectionBook } from './corrections.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import { FiguresState } from './figures.svelte.ts';
 import { HandOn } from './hand-on.svelte.ts';
+import { History } from './history.svelte.ts';
+import type { LibraryState } from './library.svelte.ts';
 import { FindingsState } from './findings.svelte.ts';
 import { PageViewState } from './page-view.svelte.ts';
 import type { DocumentRoute, Tab } from './route.ts';
@@ -41,30 +49,58 @@ export interface ReviewInput {
   notKept: StoreProblem | null;
   switches: RuleSwitches;
   decisions: TriageStore;
+  corrections: CorrectionStore;
+  /** Checks again what a correction touches. */
+  checker: Pick<CheckClient, 'correct' | 'prepare'>;
+  library: LibraryState;
+  /** The corrections kept with the document, and what they change in it. */
+  known: readonly Correction[];
+  revision: Revision | null;
   /** The pages, when they are open already. */
   pdf?: PdfPages | null;
 }
 
 /** One open document: what is chosen, shown and searched. */
 export class ReviewState {
-  readonly report: Report;
+  /** As it was checked, before any correction. */
+  readonly original: Report;
   readonly file: ArrayBuffer;
   readonly checkedAt: number;
   readonly notKept: StoreProblem | null;
   readonly figures: FiguresState;
   readonly rules: RulesState;
   readonly findings: FindingsState;
+  readonly history = new History();
   readonly triage: TriageBook;
+  readonly corrections: CorrectionBook;
+  readonly library: LibraryState;
   readonly desk = new Desk(this);
   readonly handOn = new HandOn(this);
   readonly switches: RuleSwitches;
   readonly view = new PageViewState();
+  /** With the corrections in it. */
+  report = $derived.by(() => (this.#revision ? reviseReport(this.original, this.#revision) : this.original));
   /** Every finding with a standing, those of switched-off rules included. */
-  readonly #all: Item[];
+  readonly #all = $derived.by(() => listItems(this.report.findings));
+  readonly #checker: ReviewInput['checker'];
+  readonly #kept: CorrectionStore;
+  #revision = $state.raw<Revision | null>(null);
+  /** How many revisions were asked for, to know an answer that a later one has overtaken. */
+  #turns = 0;
   readonly #go: (route: DocumentRoute, step: 'push' | 'replace' | 'note') => void;
 
   #noting: ReturnType<typeof setTimeout> | undefined;
 
+  /** The figure whose reading is being put right, by its id. */
+  #edited = $state<string | null>(null);
+  /** The figure that is pointed at in what is drawn over a page. */
+  pointed = $state<string | null>(null);
+  /** Why the last corrections could not be applied; null when they were. */
+  notRevised = $state(false);
+  /** Another draft of this report, whose corrections are offered. */
+  draft = $state.raw<ListedDocument | null>(null);
+  /** What was taken over last. */
+  takenOver = $state.raw<{ name: string; ids: readonly string[] } | null>(null);
   tab = $state<Tab>('findings');
   chosen = $state<string | null>(null);
   page = $state<number | null>(null);
@@ -88,6 +124,15 @@ export class ReviewState {
   fact = $derived.by(() =>
     this.tab === 'figures' ? (this.report.facts.find((fact) => fact.id === this.chosen) ?? null) : null,
   );
+  editing = $derived.by(() => (this.#edited === null ? null : this.factOf(this.#edited)));
+  /** The figure that can be put right now: the one pointed at, chosen, or first in the chosen finding. */
+  correctable = $derived.by(() => {
+    if (this.pointed !== null) return this.pointed;
+    if (this.fact) return this.fact.id;
+    const evidence = this.item?.finding.evidence ?? [];
+    const operand = evidence[this.desk.operand ?? -1]?.factId;
+    return operand ?? evidence.find(({ factId }) => factId !== null)?.factId ?? null;
+  });
   /** The rule whose page is open: the chosen one, or the first of the list. */
   rule = $derived.by(() => (this.tab === 'rules' ? (this.rules.row(this.chosen) ?? this.rules.rows[0] ?? null) : null));
   /** The requirement that is chosen in the index. */
@@ -108,24 +153,90 @@ export class ReviewState {
   );
 
   constructor(input: ReviewInput, go: (route: DocumentRoute, step: 'push' | 'replace' | 'note') => void) {
-    this.report = input.report;
+    this.original = input.report;
+    this.#revision = input.revision;
+    this.#checker = input.checker;
+    this.library = input.library;
+    this.#kept = input.corrections;
     this.file = input.file;
     this.checkedAt = input.checkedAt;
     this.notKept = input.notKept;
     this.switches = input.switches;
-    this.#all = listItems(input.report.findings);
-    this.figures = new FiguresState(input.report.facts, () => this.covers);
-    this.rules = new RulesState(input.report.findings);
-    this.triage = new TriageBook(input.decisions, this.id);
-    this.findings = new FindingsState(() => this.items, input.report.facts, this.triage);
+    this.figures = new FiguresState(
+      () => this.report.facts,
+      () => this.covers,
+    );
+    this.rules = new RulesState(() => this.report.findings);
+    this.triage = new TriageBook(input.decisions, this.id, this.history);
+    this.corrections = new CorrectionBook({
+      store: input.corrections,
+      document: this.id,
+      history: this.history,
+      known: input.known,
+      onchange: () => void this.#revise(),
+    });
+    this.findings = new FindingsState(
+      () => this.items,
+      () => this.report.facts,
+      this.triage,
+    );
     this.#go = go;
     this.findings.onask = this.figures.onask = () => this.#noteAddress();
+    void this.#lookForDraft();
     if (input.pdf) this.pdf = input.pdf;
     else void this.openPdf(input.password);
   }
 
   get id(): string {
-    return this.report.document.sha256;
+    return this.original.document.sha256;
+  }
+
+  /** A figure as it is read now; null when there is none with this id. */
+  factOf(id: string): Fact | null {
+    return this.report.facts.find((fact) => fact.id === id) ?? null;
+  }
+
+  /** Opens the editor of a figure's reading, beside the finding or in the figures. */
+  correct(id = this.correctable): void {
+    const fact = id === null ? null : this.factOf(id);
+    if (!fact) return;
+    if (this.tab !== 'findings' && this.fact?.id !== fact.id) this.chooseFact(fact);
+    this.pane = this.tab === 'findings' ? 'detail' : 'list';
+    this.#edited = fact.id;
+    this.view.spot = { page: fact.page, box: fact.box };
+    // Whoever puts a figure right is about to need the check.
+    this.#checker.prepare(this.original);
+  }
+
+  /** Puts a figure right. */
+  putRight(correction: Correction): void {
+    const { label } = correction.figure;
+    this.corrections.put(correction);
+    this.desk.said = { done: 'corrected', title: { en: label, zh: label } };
+  }
+
+  /** Takes a correction back. */
+  takeBack(id: string, label: string): void {
+    this.corrections.takeBack(id);
+    this.desk.said = { done: 'takenBack', title: { en: label, zh: label } };
+  }
+
+  stopEditing(): void {
+    this.#edited = null;
+  }
+
+  /** Checks what the corrections touch again, and shows the result in place. */
+  async #revise(): Promise<void> {
+    const turn = ++this.#turns;
+    try {
+      const revision = await this.#checker.correct(this.original, this.corrections.all());
+      if (turn !== this.#turns) return;
+      this.#revision = revision;
+      this.notRevised = false;
+      if (!this.notKept) await this.library.recount(this.id, countStandings(this.#all));
+    } catch {
+      if (turn === this.#turns) this.notRevised = true;
+    }
   }
 
   /** Takes over what the address says. */
@@ -133,6 +244,8 @@ export class ReviewState {
     clearTimeout(this.#noting);
     if (route.tab === 'figures') this.figures.take(route.asked ?? {});
     if (route.tab === 'findings') this.findings.take(route.asked ?? {});
+    if (route.tab !== this.tab || route.chosen !== this.chosen) this.#edited = null;
+    this.pointed = null;
     if (route.tab !== this.tab) this.pane = 'list';
     this.view.place();
     this.tab = route.tab;
@@ -243,6 +356,7 @@ export class ReviewState {
 
   /** One step out, as Escape does: from a question, from leafing, then from a narrow screen's pane. */
   back(): void {
+    if (this.editing) return this.stopEditing();
     if (this.desk.asking) return this.desk.stopAsking();
     if (this.view.finding) return this.view.closeFind();
     if (this.page !== null || this.strayed) this.endBrowsing();
@@ -319,6 +433,7 @@ export class ReviewState {
     clearTimeout(this.#noting);
     this.figures.close();
     this.triage.close();
+    this.corrections.close();
     if (this.pdf instanceof PdfPages) this.pdf.close();
   }
 
@@ -345,6 +460,23 @@ export class ReviewState {
     if (this.fact) return [factPanel(this.report, this.fact)];
     if (this.requirement) return matrixPanels(this.report, this.requirement);
     return [browsingPanel(this.report, this.items, 1)];
+  }
+
+  /** Offers the corrections of another draft of this report, once, where this one has none. */
+  async #lookForDraft(): Promise<void> {
+    if (this.corrections.all().length > 0) return;
+    const others = await this.library.listCorrected(this.id);
+    this.draft = others.find(({ record }) => areDrafts(record.name, this.original.document.name)) ?? null;
+  }
+
+  /** Takes the corrections of another document over: those whose figures are here apply, the others are listed as not found. */
+  async takeOver({ record }: ListedDocument): Promise<void> {
+    this.draft = null;
+    const answer = await this.#kept.list(record.id);
+    if (!answer.kept) return;
+    const corrections = answer.value.filter(({ id }) => !this.corrections.of(id));
+    this.corrections.put(...corrections);
+    this.takenOver = { name: record.name, ids: corrections.map(({ id }) => id) };
   }
 
   #clamp(page: number): number {

@@ -6,7 +6,7 @@ import type { Sorting } from '../derive/sorting.ts';
 
 /** The rules of the pack and how they came out in this report. The pack is loaded when it is first looked at. */
 export class RulesState {
-  readonly #findings: Finding[];
+  readonly #findings: () => Finding[];
   rules = $state.raw<Rule[] | null>(null);
   failed = $state(false);
   query = $state('');
@@ -15,11 +15,11 @@ export class RulesState {
   topic = $state<string | null>(null);
   sorting = $state.raw<Sorting<RuleColumn>>({ by: 'fail', down: true });
 
-  #rows = $derived.by<RuleRow[]>(() => (this.rules === null ? [] : ruleRows(this.rules, this.#findings)));
+  #rows = $derived.by<RuleRow[]>(() => (this.rules === null ? [] : ruleRows(this.rules, this.#findings())));
   /** The rules that match what is typed, in the chosen order. */
   rows = $derived(sortRules(this.#matching(), this.sorting));
 
-  constructor(findings: Finding[]) {
+  constructor(findings: () => Finding[]) {
     this.#findings = findings;
   }
 

@@ -3,9 +3,10 @@ import type { Triage, TriageChange, TriageState } from '../../model/triage.ts';
 import type { StoreProblem } from '../../store/document-store.ts';
 import { changeTriage } from '../../store/triage-store.ts';
 import type { TriageStore } from '../../store/triage-store.ts';
+import type { History, Step } from './history.svelte.ts';
 
-/** One change that can be taken back: the fields that it set, before and after. */
-interface Step {
+/** A change of a finding that the next letter of a note goes on. */
+interface Change extends Step {
   fingerprint: string;
   before: TriageChange;
   after: TriageChange;
@@ -25,7 +26,7 @@ function isSame(a: TriageChange, b: TriageChange): boolean {
   return (Object.keys(b) as (keyof TriageChange)[]).every((key) => a[key] === b[key]);
 }
 
-/** The decisions on one document's findings: shown at once, kept at once, heard from other tabs, taken back and done again. */
+/** The decisions on one document's findings: shown at once, kept at once, heard from other tabs, with a step in the history. */
 export class TriageBook {
   readonly document: string;
   readonly #store: TriageStore;
@@ -33,16 +34,15 @@ export class TriageBook {
   /** How many changes of each finding were made here, to know an answer that a later change has overtaken. */
   readonly #turns: Record<string, number> = {};
   readonly #stopListening: () => void;
-  #done = $state.raw<Step[]>([]);
-  #undone = $state.raw<Step[]>([]);
+  readonly #history: History;
+  /** The last change, to know whether another goes on with it. */
+  #last: Change | null = null;
   /** Why the last decision could not be kept; null when it was. */
   problem = $state<StoreProblem | null>(null);
 
-  canUndo = $derived(this.#done.length > 0);
-  canRedo = $derived(this.#undone.length > 0);
-
-  constructor(store: TriageStore, document: string) {
+  constructor(store: TriageStore, document: string, history: History) {
     this.#store = store;
+    this.#history = history;
     this.document = document;
     this.#stopListening = store.listen((record) => {
       if (record.document === document) this.#take(record);
@@ -67,34 +67,21 @@ export class TriageBook {
   change(fingerprint: string, change: TriageChange): void {
     const before = fieldsOf(this.of(fingerprint), change);
     if (isSame(before, change)) return;
-    const last = this.#done.at(-1);
+    const last = this.#history.last === this.#last ? this.#last : null;
     // Typing a note is one step, not one for every letter.
-    const goesOn = last?.fingerprint === fingerprint && 'note' in last.after && Object.keys(change).join() === 'note';
-    if (goesOn && Object.keys(last.after).join() === 'note')
-      this.#done = [...this.#done.slice(0, -1), { ...last, after: change }];
-    else this.#done = [...this.#done, { fingerprint, before, after: change }];
-    this.#undone = [];
+    const isNote = (each: TriageChange): boolean => Object.keys(each).join() === 'note';
+    const goesOn = last?.fingerprint === fingerprint && isNote(last.after) && isNote(change);
+    this.#last = this.#stepOf(fingerprint, goesOn ? last.before : before, change);
+    this.#history.add(this.#last, goesOn);
     this.#apply(fingerprint, change);
   }
 
-  /** Takes the last change back. Returns the finding that it was about; null when there is nothing to take back. */
-  undo(): string | null {
-    const step = this.#done.at(-1);
-    if (!step) return null;
-    this.#done = this.#done.slice(0, -1);
-    this.#undone = [...this.#undone, step];
-    this.#apply(step.fingerprint, step.before);
-    return step.fingerprint;
-  }
-
-  /** Does again what was taken back last. */
-  redo(): string | null {
-    const step = this.#undone.at(-1);
-    if (!step) return null;
-    this.#undone = this.#undone.slice(0, -1);
-    this.#done = [...this.#done, step];
-    this.#apply(step.fingerprint, step.after);
-    return step.fingerprint;
+  #stepOf(fingerprint: string, before: TriageChange, after: TriageChange): Change {
+    return {
+      ...{ fingerprint, before, after, about: { finding: fingerprint } },
+      undo: () => this.#apply(fingerprint, before),
+      redo: () => this.#apply(fingerprint, after),
+    };
   }
 
   close(): void {

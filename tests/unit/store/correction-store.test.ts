@@ -53,7 +53,7 @@ afterEach(async () => {
   await deleteDB(databaseName);
 });
 
-test.each([1, 2])('a database of version %i keeps what it has and learns of corrections', async (version) => {
+test.each([1, 2, 3])('a database of version %i keeps what it has and learns of corrections', async (version) => {
   const old = await openDB<CrossfootSchema>(databaseName, version, {
     upgrade: (database) => migrations.slice(0, version).forEach((migrate) => migrate(database)),
   });
@@ -62,13 +62,18 @@ test.each([1, 2])('a database of version %i keeps what it has and learns of corr
   await old.put('reports', document.report, id);
   const decision = { fingerprint: 'ffff', state: 'confirmed', changed: noon, document: id } as const;
   if (version > 1) await old.put('triage', decision);
+  if (version > 2) await old.put('corrections', { ...correction('Gas'), document: id });
   old.close();
 
   const { documents, triage, corrections } = tab();
   expect(await documents.get(id)).toMatchObject({ kept: true, value: { report: document.report } });
   expect(await triage.list(id)).toEqual({ kept: true, value: version > 1 ? [decision] : [] });
+  if (version > 2) expect(await corrections.list(id)).toEqual({ kept: true, value: [correction('Gas')] });
   expect(await corrections.put(id, [correction('Diesel')])).toEqual({ kept: true, value: null });
-  expect(await corrections.list(id)).toEqual({ kept: true, value: [correction('Diesel')] });
+  expect(await corrections.list(id)).toMatchObject({
+    kept: true,
+    value: [{ id: 'Diesel' }, ...(version > 2 ? [{}] : [])],
+  });
 });
 
 test('corrections are there for the next visit, also after the document was checked again, and can be taken back', async () => {

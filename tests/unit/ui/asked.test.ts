@@ -8,14 +8,22 @@ import { fact } from './sample.ts';
 const book = { stateOf: () => 'open' } as unknown as TriageBook;
 
 test('how the findings are narrowed goes into the address and comes back out of it', () => {
-  const findings = new FindingsState(() => [], [], book);
+  const findings = new FindingsState(
+    () => [],
+    () => [],
+    book,
+  );
   let asked = 0;
   findings.onask = () => (asked += 1);
   findings.filter('topic', 'ghg');
   findings.filter('page', 7);
   findings.search('water');
   expect([asked, findings.asked]).toEqual([3, { topic: 'ghg', on: '7', q: 'water' }]);
-  const other = new FindingsState(() => [], [], book);
+  const other = new FindingsState(
+    () => [],
+    () => [],
+    book,
+  );
   other.take(findings.asked);
   expect([other.filters.topic, other.filters.page, other.query]).toEqual(['ghg', 7, 'water']);
   other.take({ standing: 'nonsense', on: '-3' });
@@ -23,11 +31,17 @@ test('how the findings are narrowed goes into the address and comes back out of 
 });
 
 test('how the figures are shown goes into the address and comes back out of it', () => {
-  const figures = new FiguresState([fact()], () => new Map());
+  const figures = new FiguresState(
+    () => [fact()],
+    () => new Map(),
+  );
   figures.show('matrix');
   figures.narrow({ ...noFilter, unit: 't', page: '4' });
   expect(figures.asked).toEqual({ view: 'matrix', unit: 't', on: '4' });
-  const other = new FiguresState([fact()], () => new Map());
+  const other = new FiguresState(
+    () => [fact()],
+    () => new Map(),
+  );
   other.take(figures.asked);
   expect([other.view, other.filter]).toEqual(['matrix', { ...noFilter, unit: 't', page: '4' }]);
   other.take({});

@@ -42,6 +42,7 @@ const wordless = new Set([
   'queue.ended',
   'triage.choice',
   'triage.without',
+  'correct.change',
 ]);
 
 test('the Chinese catalogue is in Chinese, and the English one is not', () => {

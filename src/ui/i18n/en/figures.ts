@@ -64,5 +64,6 @@ export const figures = {
     heading: 'heading',
     sentence: 'sentence',
     report: 'report',
+    reviewer: 'reviewer',
   },
 };

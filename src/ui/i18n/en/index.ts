@@ -1,4 +1,5 @@
 export { common } from './common.ts';
+export { correct } from './correct.ts';
 export { coverage } from './coverage.ts';
 export { exports } from './exports.ts';
 export { figures } from './figures.ts';

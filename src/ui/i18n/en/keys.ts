@@ -17,6 +17,8 @@ export const keys = {
     dismiss: 'Dismiss, with a reason',
     fixed: 'Mark as fixed',
     note: 'Write a note',
+    correct: 'Correct the reading',
+    corrections: 'Corrected readings',
     undo: 'Undo',
     redo: 'Redo',
     nextPage: 'Next page',

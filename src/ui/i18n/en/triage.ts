@@ -27,6 +27,8 @@ export const triage = {
     fixed: (title: string) => `Fixed: ${title}`,
     undone: (title: string) => `Undone: ${title}`,
     redone: (title: string) => `Done again: ${title}`,
+    corrected: (title: string) => `Reading corrected: ${title}`,
+    takenBack: (title: string) => `Correction taken back: ${title}`,
   },
   filter: 'Filter',
   filters: 'Filters',

@@ -61,5 +61,6 @@ export const figures: typeof en.figures = {
     heading: '标题',
     sentence: '句子',
     report: '报告',
+    reviewer: '复核人',
   },
 };

@@ -18,6 +18,8 @@ export const keys: typeof en.keys = {
     dismiss: '驳回，并说明理由',
     fixed: '标为已更正',
     note: '写备注',
+    correct: '更正读数',
+    corrections: '已更正的读数',
     undo: '撤销',
     redo: '重做',
     nextPage: '下一页',

@@ -23,6 +23,8 @@ export const triage: typeof en.triage = {
     fixed: (title) => `已标为更正：${title}`,
     undone: (title) => `已撤销：${title}`,
     redone: (title) => `已重做：${title}`,
+    corrected: (title) => `已更正读数：${title}`,
+    takenBack: (title) => `已撤回更正：${title}`,
   },
   filter: '筛选',
   filters: '筛选条件',
