@@ -1,4 +1,5 @@
 import { groupBy } from '../fact-index.ts';
+import { listWords, shareOfWords } from '../label-words.ts';
 import type { Grid, Line } from './grid.ts';
 import { promisingLengths } from './rough.ts';
 import type { Place } from './runs.ts';
@@ -27,7 +28,18 @@ const ENOUGH_ALONE = 4;
 /** Percentages have few digits, so that rates of several groups add up to another by chance; they need this many more. */
 const ASKED_OF_PERCENTAGES = 2;
 /** What layout and labels speak for, in digits of agreement that they are worth. */
-const WORTH = { bareTotal: 3, namedTotal: 1.5, indented: 2.5, partOf: 2, closed: 1, cut: -1, broken: -1 };
+const WORTH = {
+  bareTotal: 3,
+  namedTotal: 1.5,
+  indented: 2.5,
+  partOf: 2,
+  composed: 3,
+  complements: 3.5,
+  lone: 1.5,
+  closed: 1,
+  cut: -1,
+  broken: -1,
+};
 /** A parent's label stands this far left of its parts', in points. */
 const INDENT = 3;
 /** A misfit takes away what a fit of this many digits gives. */
@@ -169,8 +181,60 @@ function weighLayout(total: Line, parts: readonly Line[], next: Line | null): nu
     (total.total === 'bare' ? WORTH.bareTotal : named ? WORTH.namedTotal : 0) +
     (indented ? WORTH.indented : 0) +
     (parts.every(({ partOf }) => partOf) ? WORTH.partOf : 0) +
+    (areComplements(parts) ? WORTH.complements : isComposed(total, parts) ? WORTH.composed : 0) +
+    (equalsLonePart(total, parts) ? WORTH.lone : 0) +
     (closed ? WORTH.closed : 0) +
     (next?.remainder === true && !closed ? WORTH.cut : 0) +
     (new Set(parts.map(({ table }) => table)).size > 1 ? WORTH.broken : 0)
   );
+}
+
+/** `Sent to landfill and recycled` after what was sent to landfill and what was recycled: each part gives the total words that the others lack. */
+function isComposed(total: Line, parts: readonly Line[]): boolean {
+  if (parts.length > MOST_COMPOSED) return false;
+  const own = parts.map(({ label }) => listWords(label));
+  const words = [...listWords(total.label)];
+  const given = words.map((word) => own.filter((part) => part.has(word)));
+  return (
+    given.every(({ length }) => length > 0) &&
+    own.every((part) => given.some(([only, ...more]) => only === part && more.length === 0))
+  );
+}
+
+/** More parts than this no label names one by one. */
+const MOST_COMPOSED = 4;
+
+/** Hazardous and non-hazardous, renewable and non-renewable: two of a kind that leave nothing over. */
+function areComplements(parts: readonly Line[]): boolean {
+  const [a, b] = parts.map(({ label }) => label.toLowerCase());
+  if (a === undefined || b === undefined || parts.length > 2) return false;
+  return isOpposite(a, b) || isOpposite(b, a);
+}
+
+function isOpposite(plain: string, negated: string): boolean {
+  const word = /\bnon-?\s?(\p{L}{4,})|[非不](\p{Script=Han}{2})/u.exec(negated);
+  const other = word?.[1] ?? word?.[2];
+  if (word === null || other === undefined || !plain.includes(other) || plain.includes(word[0])) return false;
+  // What is left of the two must speak of one thing: energy and electricity are two.
+  const [left, right] = [plain.replace(other, ' '), negated.replace(word[0], ' ')].map(listWords);
+  return (
+    left!.size === 0 || right!.size === 0 || shareOfWords(left!, right!) + shareOfWords(right!, left!) >= ONE_THING
+  );
+}
+
+/** Shares of words in common, both ways together. */
+const ONE_THING = 1;
+
+/** Places at which the total equals the one part that is printed must be so many, all other parts being dashes. */
+const FEWEST_LONE = 2;
+
+function equalsLonePart(total: Line, parts: readonly Line[]): boolean {
+  const places = [...total.cells].filter(([place, figure]) => {
+    const printed = parts.filter((line) => line.cells.has(place));
+    const dashes = parts.filter((line) => line.nil.has(place));
+    return (
+      printed.length === 1 && dashes.length === parts.length - 1 && printed[0]!.cells.get(place)!.value.eq(figure.value)
+    );
+  });
+  return places.length >= FEWEST_LONE;
 }

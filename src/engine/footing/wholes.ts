@@ -14,7 +14,11 @@ const FEWEST_PARTS_ALONE = 3;
 const WHOLE_BLOCK = 1.5;
 
 /** Evidence that a set of percentages is all that its table prints, and makes exactly a hundred, in digits. */
-const WHOLE_COLUMN = 1;
+const WHOLE_COLUMN = 1.5;
+
+/** Heads of columns of shares and weights, and what they speak for, in digits. */
+const SHARE_HEAD = /\b(?:weight(?:ing|age)?|share|proportion|breakdown|split)s?\b|比重|占比|佔比|比例|权重|權重/i;
+const WORTH_OF_HEAD = 0.5;
 
 /** Grid and the relations known → percentages below each other that make up a hundred, in several columns or as a block of their own. */
 export function findWholes(grid: Grid, known: readonly Relation[]): Relation[] {
@@ -74,10 +78,14 @@ function weighWhole(parts: Line[], lines: readonly Line[], before: Line | null, 
   const misfits = sums.filter(({ verdict }) => verdict === 'off').length;
   const { band } = parts[0]!;
   const block = parts.every((line) => line.band === band) && before?.band !== band && after?.band !== band;
-  const structure = (block ? WHOLE_BLOCK : 0) + (isWholeColumn(parts, lines) ? WHOLE_COLUMN : 0);
+  const column = isWholeColumn(parts, lines);
+  const named = parts.every((line) =>
+    [...line.cells.values()].some(({ fact }) => SHARE_HEAD.test(fact.boundary ?? '')),
+  );
+  const structure = (block ? WHOLE_BLOCK : 0) + (column ? WHOLE_COLUMN : 0) + (named ? WORTH_OF_HEAD : 0);
   const evidence = countEvidence(sums) + structure - misfits;
   if (fits === 0 || misfits > fits || (misfits === fits && !block) || evidence < ENOUGH_FOR_A_WHOLE) return null;
-  if (fits === 1 && (!block || parts.length < FEWEST_PARTS_ALONE)) return null;
+  if (fits === 1 && ((!block && !column) || parts.length < FEWEST_PARTS_ALONE)) return null;
   return { total: null, parts, sums, evidence, structure };
 }
 

@@ -1,4 +1,5 @@
 import { isChangeHead } from '../../extract/periods.ts';
+import { groupBy } from '../fact-index.ts';
 import type { Footing } from '../footing/find.ts';
 import { hasOneSlip } from '../footing/slip.ts';
 import type { Sum } from '../footing/trial.ts';
@@ -36,13 +37,29 @@ export function findProseWholes(context: CheckContext): Footing[] {
         !isChangeHead(fact.label) &&
         !claims.has(`${fact.page}|${fact.box.join()}`),
     );
-    const found: Footing[] = [];
-    for (let start = 0; start < shares.length;) {
-      const whole = takeWhole(shares, start);
-      if (whole !== null) found.push(whole);
-      start += whole?.parts.length ?? 1;
-    }
-    return found;
+    const found = takeWholes(shares);
+    const taken = new Set(found.flatMap(({ sums }) => sums.flatMap(({ parts }) => parts)));
+    const free = shares.filter(({ figure }) => !taken.has(figure));
+    return [...found, ...takeAmongOthers(free)];
+  });
+}
+
+function takeWholes(shares: readonly Item[]): Footing[] {
+  const found: Footing[] = [];
+  for (let start = 0; start < shares.length;) {
+    const whole = takeWhole(shares, start);
+    if (whole !== null) found.push(whole);
+    start += whole?.parts.length ?? 1;
+  }
+  return found;
+}
+
+/** Whole percents that a share of something else, printed with decimals, stands among: they are all of their block, and make exactly a hundred. */
+function takeAmongOthers(shares: readonly Item[]): Footing[] {
+  return [...groupBy(shares, ({ block }) => block).values()].flatMap((all) => {
+    const whole = all.filter(({ figure }) => !figure.fact.number.includes('.'));
+    if (whole.length === all.length || whole.length <= FEWEST_WHOLE_PERCENTS) return [];
+    return takeWholes(whole).filter(({ parts }) => parts.length === whole.length);
   });
 }
 
@@ -74,7 +91,12 @@ function standTogether(items: readonly Item[]): boolean {
   const onward = items.every(
     ({ block: at, figure }, i) => figure.fact.number.includes('.') && at - (items[i - 1]?.block ?? at) <= 1,
   );
-  return year && (block || onward || items.every(({ text }) => text.length <= LONGEST_LABEL));
+  return year && (block || onward || items.every(isLabel));
+}
+
+/** A short text, or a title that the chart's first figure was read on with. */
+function isLabel({ text, figure }: Item): boolean {
+  return text.length <= LONGEST_LABEL || text.endsWith(` ${figure.fact.raw}`);
 }
 
 /** Words that say that a list of shares is complete. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/engine/check.ts';
 import type { Fact } from '../../../src/model/fact.ts';
+import type { Table } from '../../../src/model/table.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { readRepositoryPack } from '../../rules/repository-pack.ts';
 import { makeBlock, makeFact, makeReading } from './make-reading.ts';
@@ -48,6 +49,39 @@ describe('rows', () => {
     });
     expect(digest(facts)).toContain('fail error 5831 1377 4004');
     expect(run(facts)[0]!.message).toContain('The same rows add up in 2022 and 2023.');
+  });
+
+  it('finds a total of few digits by labels that its parts make up', () => {
+    const composed = rows({
+      'Timber sold': ['113'],
+      'Timber given away': ['613'],
+      'Timber sold and given away': ['726'],
+    });
+    expect(digest(composed)).toEqual(['pass error 726 113 613']);
+    const unnamed = rows({ 'Timber sold': ['113'], 'Timber given away': ['613'], 'Beams and poles': ['726'] });
+    expect(digest(unnamed)).toEqual([]);
+  });
+
+  it('finds a total of two that leave nothing over', () => {
+    const waste = rows({ 'Treated timber': ['78'], 'Non-treated timber': ['726'], Timber: ['804'] });
+    expect(digest(waste)).toEqual(['pass error 804 78 726']);
+    const others = rows({ 'Treated timber': ['78'], 'Non-treated sewage': ['726'], Timber: ['804'] });
+    expect(digest(others)).toEqual([]);
+  });
+
+  it('takes a total that equals its one part in other years for that of both', () => {
+    const facts = rows({ Bought: ['50', '51', '37'], Made: ['', '', '15.7'], 'Total power': ['50', '51', '52.7'] });
+    const dash = (col: number) => ({ row: 1, col, rowSpan: 1, colSpan: 1, text: '--', lines: [], header: false });
+    const cells = [1, 2].map((col) => ({ ...dash(col), box: [0, 0, 1, 1] }));
+    const base = { id: 't1', page: 1, box: [0, 0, 9, 9], caption: null, continues: null, rows: 3, cols: 4 };
+    const tables = [{ ...base, cells }] as unknown as Table[];
+    const footings = { ...pack, rules: pack.rules.filter(({ id }) => FOOTING.has(id)) };
+    const passes = (reading: ReturnType<typeof makeReading>) =>
+      check(reading, footings).findings.flatMap(({ outcome, evidence }) =>
+        outcome === 'pass' ? [evidence.map(({ raw }) => raw).join(' ')] : [],
+      );
+    expect(passes(makeReading({ facts, tables }))).toEqual(['52.7 37 15.7']);
+    expect(passes(makeReading({ facts }))).toEqual([]);
   });
 
   it('adds subtotals to a grand total', () => {
@@ -204,6 +238,15 @@ describe('whole', () => {
       'pass error 52.4 31.8 15.8',
       'pass error 55.2 31.3 13.5',
     ]);
+  });
+
+  it('takes weights that make up a hundred in one column for a whole, where all that it prints is a weight', () => {
+    const weights = (boundary: string | null) => {
+      const facts = rows({ Strategy: ['20'], Finance: ['50'], Planet: ['30'] }, { ...percent, boundary });
+      return digest(facts.map((fact, i) => ({ ...fact, context: [`Goal ${i}`] })));
+    };
+    expect(weights('Weight')).toEqual(['pass error 20 50 30']);
+    expect(weights(null)).toEqual([]);
   });
 
   it('takes no chance sum for a whole', () => {

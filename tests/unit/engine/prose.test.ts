@@ -97,6 +97,12 @@ describe('percentages of running text', () => {
     expect(wholes('Rail 61%', 'Road 31%', 'Ships 8%')).toEqual(['pass | info | 61% | 31% | 8%']);
   });
 
+  it('passes over a share of something else in the sentence', () => {
+    expect(
+      wholes('Of our carriers 89% are local and carry 97.3%, 4% sit in the north, 5% in the east and 2% abroad.'),
+    ).toEqual(['pass | info | 89% | 4% | 5% | 2%']);
+  });
+
   it('leaves whole percents alone that are a hundred only by rounding', () => {
     expect(wholes('Rail carried 61% of freight, road 31% and ships 7%.')).toEqual([]);
     expect(wholes('Turnover was 21.7%, 44%, 33.6% and 0% in the four depots.')).toEqual([]);
