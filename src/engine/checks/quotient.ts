@@ -8,6 +8,7 @@ import { decimalsFor, DERIVED_DECIMALS, formatIn, formatLabel, formatPages } fro
 import type { CheckContext, CheckKind } from '../kind.ts';
 import type { Quantity } from '../quantity.ts';
 import type { Division } from '../quotients/divide.ts';
+import { findNamedShares } from '../prose/named-shares.ts';
 import { findProseShares } from '../prose/shares.ts';
 import { findQuotients, knowParts } from '../quotients/find.ts';
 import { ENOUGH_EVIDENCE } from '../quotients/search.ts';
@@ -46,7 +47,10 @@ export const quotient: CheckKind<Parameters> = {
 function findRelations(find: Parameters['find'], context: CheckContext): Relation[] {
   if (find === 'lines') return findQuotients(context);
   const isPart = knowParts(context);
-  return find === 'shares' ? findShares(context, isPart) : findProseShares(context, isPart);
+  if (find === 'shares') return findShares(context, isPart);
+  const beside = findProseShares(context, isPart);
+  const told = new Set(beside.flatMap(({ divisions }) => divisions.map(({ ratio }) => ratio)));
+  return [...beside, ...findNamedShares(context, told)];
 }
 
 /** With so much evidence, in digits, a misfit beside fits is a slip and not a chance find. */

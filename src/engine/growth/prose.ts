@@ -3,7 +3,7 @@ import type { Claim, Fact } from '../../model/fact.ts';
 import type { CheckContext } from '../kind.ts';
 import { listWords, shareOfWords } from '../label-words.ts';
 import type { Item } from '../prose/items.ts';
-import { listProse } from '../prose/items.ts';
+import { listProse, sentenceOf, TORN } from '../prose/items.ts';
 import type { Quantity } from '../quantity.ts';
 import { measureFact } from '../quantity.ts';
 import { listRows } from '../quotients/lines.ts';
@@ -108,21 +108,6 @@ function choose(sentence: string, { fact }: Quantity, pairs: readonly StepRelati
 function goesThatWay({ change, before, after, verdict }: Step, direction: number): boolean {
   const own = after.value.cmp(before.value);
   return verdict === 'off' && areExchanged(change, before, after) ? own === -direction : own === direction;
-}
-
-/** A raised figure (`m³`) may tear a paragraph into this many blocks on either side. */
-const TORN = 2;
-
-/** Item → the sentence that it stands in, over the blocks that it may be torn into. */
-function sentenceOf({ figure, block }: Item, texts: readonly string[]): string {
-  const { raw } = figure.fact;
-  const before = texts.slice(Math.max(0, block - TORN), block).join(' ');
-  const own = texts[block]!;
-  const whole = [before, own, ...texts.slice(block + 1, block + 1 + TORN)].join(' ');
-  const at = whole.indexOf(raw, before.length);
-  const end = /[.;!?](?=\s)|[。；！？]/.exec(whole.slice(at))?.index ?? whole.length;
-  const start = [...whole.slice(0, at).matchAll(/[.;!?]\s|[。；！？]/g)].at(-1)?.index ?? -1;
-  return at < 0 ? own : whole.slice(start + 1, at + end);
 }
 
 /** Sentence and figure → whether the word of change that stands nearest to the figure says that something rose or fell. */

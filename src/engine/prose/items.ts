@@ -78,3 +78,18 @@ function countAlike(a: Quantity, b: Quantity): boolean {
   const bare = [a, b].filter(({ fact }) => fact.unit === null && fact.label !== '' && /^\d{2,}$/.test(fact.number));
   return bare.length === 1 && [a, b].some(({ fact }) => fact.unit === 'person') && a.fact.scale === b.fact.scale;
 }
+
+/** A raised figure (`m³`) may tear a paragraph into this many blocks on either side. */
+export const TORN = 2;
+
+/** Item → the sentence that it stands in, over the blocks that it may be torn into. */
+export function sentenceOf({ figure, block }: Item, texts: readonly string[]): string {
+  const { raw } = figure.fact;
+  const before = texts.slice(Math.max(0, block - TORN), block).join(' ');
+  const own = texts[block]!;
+  const whole = [before, own, ...texts.slice(block + 1, block + 1 + TORN)].join(' ');
+  const at = whole.indexOf(raw, before.length);
+  const end = /[.;!?](?=\s)|[。；！？]/.exec(whole.slice(at))?.index ?? whole.length;
+  const start = [...whole.slice(0, at).matchAll(/[.;!?]\s|[。；！？]/g)].at(-1)?.index ?? -1;
+  return at < 0 ? own : whole.slice(start + 1, at + end);
+}

@@ -120,6 +120,37 @@ describe('percentages of running text', () => {
     ]);
   });
 
+  describe('of parts that a table prints', () => {
+    const depots = { 2024: { North: '101,943 GJ', South: '19,379 GJ', Coast: '1,925 GJ', Total: '123,247 GJ' } };
+    const say = (text: string) => {
+      const rows = Object.entries(depots[2024]).map(([label, figure]) => [`${label} depot`, figure]);
+      const table = [['Power', '2024'], ...rows];
+      const reading = readExample({ text: [text], table, expect: 'pass' }, pack);
+      const rules = pack.rules.filter(({ id }) => id === 'text-shares-follow');
+      return check(reading, { ...pack, rules })
+        .findings.filter(({ outcome }) => outcome !== 'notApplicable')
+        .map(({ outcome, severity, evidence }) => [outcome, severity, ...evidence.map(({ raw }) => raw)].join(' '));
+    };
+
+    it('holds the percentages of a sentence against the parts that it names', () => {
+      expect(say('The north depot took 82.7% of power, the south depot 15.7% and the coast depot 1.6%.')).toEqual([
+        'pass warning 82.7% 101,943 GJ 123,247 GJ',
+        'pass warning 15.7% 19,379 GJ 123,247 GJ',
+        'pass warning 1.6% 1,925 GJ 123,247 GJ',
+      ]);
+    });
+
+    it('tells of one that misses by a digit beside others, as worth a look', () => {
+      expect(say('The north depot took 82.8% of power, the south depot 15.7% and the coast depot 1.6%.')).toContain(
+        'fail info 82.8% 101,943 GJ 123,247 GJ',
+      );
+    });
+
+    it('takes no change for a share', () => {
+      expect(say('The south depot took 15.7% less than before.')).toEqual([]);
+    });
+  });
+
   it('believes a sentence that says what a figure is of', () => {
     expect(
       digest('text-shares-follow', 'We hired 1,377 drivers, 612 porters and 1,865 of 4,439 applicants, or 42%.'),
