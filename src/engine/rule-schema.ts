@@ -53,6 +53,7 @@ export const standardSchema = v.strictObject({
   effective: v.pipe(v.string(), v.isoDate()),
   source: text,
   twins: v.optional(texts, []),
+  names: v.optional(texts, []),
   obsolete: v.optional(
     v.array(
       v.strictObject({

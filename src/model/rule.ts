@@ -83,6 +83,8 @@ export interface Standard {
   source: string;
   /** Families whose codes read the same, such as those of the Shenzhen exchange's guideline. */
   twins: string[];
+  /** Names by which a report says that it follows the standard. */
+  names: string[];
   obsolete: ObsoleteCodes[];
   reused: ReusedCodes[];
   /** Words that a page on these codes, or on topics such as `303`, cannot do without: the beginnings of words. */

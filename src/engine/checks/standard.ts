@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { Finding } from '../../model/finding.ts';
 import type { MatrixRow, StandardMatrix } from '../../model/matrix.ts';
 import type { Message, Rule, Standard } from '../../model/rule.ts';
 import { unreadDoubts } from '../describe.ts';
 import { makeFinding } from '../finding.ts';
-import { formatPages, joinMessages, sameInBoth } from '../format.ts';
+import { formatLabel, formatPages, joinMessages, sameInBoth } from '../format.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import {
   listCodes,
@@ -14,13 +15,14 @@ import {
   lookForWrong,
 } from '../standards/code-looks.ts';
 import type { Looked } from '../standards/code-looks.ts';
-import { findGriUse } from '../standards/gri-mode.ts';
 import { entriesOf, LEAST_SHARE_OF_AN_INDEX, rowEvidence } from '../standards/judge.ts';
 import { findMisplaced } from '../standards/marks.ts';
+import { findClaim, speaksOfIndex } from '../standards/named.ts';
 import { numberPages, readPlace } from '../standards/places.ts';
 import { quotePassage } from '../passages.ts';
 
 const LOOKS = [
+  'index',
   'requirements',
   'figures',
   'obsolete codes',
@@ -55,9 +57,7 @@ export const standardKept: CheckKind<Parameters> = {
     const standard = context.standards.get(p.standard)!;
     const matrix = context.matrices.find((each) => each.standard === standard.id);
     if (matrix === undefined) {
-      const follows =
-        p.look === 'requirements' && standard.family === 'GRI' && findGriUse(context.reading).mode !== null;
-      return follows ? [tell(rule, 'cannotTell', standard, 0, context)] : [];
+      return p.look === 'index' ? lookForIndex(rule, standard, context) : [];
     }
     const looked = look(p.look, standard, matrix, context);
     if (looked === null) return [tell(rule, 'cannotTell', standard, matrix.rows.length, context)];
@@ -95,6 +95,33 @@ function tell(
   });
 }
 
+/** A standard that the report claims to follow as a whole though no row of an index was read, and nothing says where one stands. */
+function lookForIndex(rule: Rule, standard: Standard, context: CheckContext): Finding[] {
+  const claim = findClaim(standard, context.reading);
+  if (claim === null) return [];
+  const wanting = claim.whole && !speaksOfIndex(standard, context.reading);
+  const doubts = unreadDoubts(context);
+  return [
+    makeFinding(rule, {
+      outcome: wanting && doubts.length === 0 ? 'fail' : 'cannotTell',
+      severity: 'info',
+      subject: standard.title,
+      identity: [standard.id, 'index'],
+      values: {
+        standard: standard.title,
+        count: '0',
+        found: sameInBoth(`“${formatLabel(claim.passage.text)}”`),
+        codes: '',
+        expected: '',
+        reason: '',
+        pages: formatPages([claim.passage.page]),
+      },
+      evidence: [quotePassage(claim.passage, 'claim')],
+      doubts,
+    }),
+  ];
+}
+
 /** Null when it cannot be told. */
 function look(
   what: Parameters['look'],
@@ -103,6 +130,8 @@ function look(
   context: CheckContext,
 ): Looked | null {
   switch (what) {
+    case 'index':
+      return { failures: [], inOrder: findClaim(standard, context.reading) === null ? 0 : matrix.rows.length };
     case 'requirements':
       return lookForRows(standard, matrix);
     case 'figures':
