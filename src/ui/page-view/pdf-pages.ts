@@ -1,11 +1,15 @@
-import { getDocument, GlobalWorkerOptions, PasswordException } from 'pdfjs-dist';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
-GlobalWorkerOptions.workerSrc = workerUrl;
-// Pages are painted off the main thread, which stays free for the reader; pdf.js falls back by itself where it cannot.
-GlobalWorkerOptions.rendererSrc = rendererUrl;
+/** pdf.js comes with the first report that is opened: the start page does without its half megabyte. */
+async function loadPdfjs(): Promise<typeof import('pdfjs-dist')> {
+  const pdfjs = await import('pdfjs-dist');
+  pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+  // Pages are painted off the main thread, which stays free for the reader; pdf.js falls back by itself where it cannot.
+  pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl;
+  return pdfjs;
+}
 
 /** Pixels of one canvas. Beyond this, browsers draw nothing; a sharper page than this no eye can tell. */
 const largestCanvas = 16_000_000;
@@ -34,6 +38,7 @@ export class PdfPages {
    * @throws what pdf.js throws on a file that it cannot open
    */
   static async open(file: ArrayBuffer, password: string | null): Promise<PdfPages | 'password'> {
+    const { getDocument, PasswordException } = await loadPdfjs();
     const assets = pdfjsAssetsUrl();
     const task = getDocument({
       data: new Uint8Array(file.slice(0)),
