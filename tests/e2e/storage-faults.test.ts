@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { appUrl, dropFile, openSample, useBrowser, visit, waitForFindings } from './browser.ts';
+import { appUrl, dropFile, dropFiles, openSample, useBrowser, visit, waitForFindings } from './browser.ts';
 import { makePdf } from './make-pdf.ts';
 
 useBrowser();
@@ -67,13 +67,11 @@ test('a database of a newer version is left alone, and told', async () => {
   await openSample(page);
 });
 
-test('documents kept by the first version are there after the upgrade', async () => {
-  const { page } = await visit();
-  await openSample(page);
-  await page.goto('about:blank');
-  const older = await besideTheApp(page);
-  // Takes the database back to what version 1 wrote: its three stores, with the same contents.
-  await older.evaluate(async () => {
+/** Takes the database back to what an older version had: the stores that it knew, with what is in them now. */
+function takeBack(page: Page, version: number): Promise<void> {
+  return page.evaluate(async (version) => {
+    const since: Record<string, number> = { documents: 1, files: 1, reports: 1, triage: 2, corrections: 3 };
+    const stores = Object.keys(since).filter((store) => since[store]! <= version);
     const open = (version?: number, upgrade?: (database: IDBDatabase) => void): Promise<IDBDatabase> =>
       new Promise((resolve, reject) => {
         const request = indexedDB.open('crossfoot', version);
@@ -89,27 +87,134 @@ test('documents kept by the first version are there after the upgrade', async ()
         transaction.oncomplete = () => resolve({ keys: keys.result, values: values.result });
       });
     const now = await open();
-    const stores = ['documents', 'files', 'reports'];
     const contents = await Promise.all(stores.map((store) => read(now, store)));
     now.close();
     await new Promise((done) => (indexedDB.deleteDatabase('crossfoot').onsuccess = done));
-    const first = await open(1, (database) => {
+    const old = await open(version, (database) => {
       database.createObjectStore('documents', { keyPath: 'id' });
       database.createObjectStore('files');
       database.createObjectStore('reports');
+      if (version > 1)
+        database
+          .createObjectStore('triage', { keyPath: ['document', 'fingerprint'] })
+          .createIndex('document', 'document');
+      if (version > 2)
+        database.createObjectStore('corrections', { keyPath: ['document', 'id'] }).createIndex('document', 'document');
     });
-    const transaction = first.transaction(stores, 'readwrite');
-    for (const [i, store] of stores.entries()) {
+    const transaction = old.transaction(stores, 'readwrite');
+    for (const [i, name] of stores.entries()) {
+      const store = transaction.objectStore(name);
       for (const [j, value] of contents[i]!.values.entries())
-        transaction.objectStore(store).put(value, store === 'documents' ? undefined : contents[i]!.keys[j]);
+        store.put(value, store.keyPath === null ? contents[i]!.keys[j] : undefined);
     }
     await new Promise((done) => (transaction.oncomplete = done));
-    first.close();
-  });
+    old.close();
+  }, version);
+}
+
+const decided = (page: Page) => page.getByRole('banner').getByText(/decided$/);
+
+test.each([1, 2, 3])('what version %i of the database kept is there after the upgrade', async (version) => {
+  const { page } = await visit();
+  await openSample(page);
+  await page.keyboard.press('c');
+  await expect.poll(() => decided(page).textContent()).toMatch(/^1 of/);
+  await page.goto('about:blank');
+  const older = await besideTheApp(page);
+  await takeBack(older, version);
   await older.close();
   await page.goto(appUrl);
   await kept(page).getByText('sample-report.pdf').click();
   await waitForFindings(page);
+  // The first version knew of no decisions.
+  await expect.poll(() => decided(page).textContent()).toMatch(version === 1 ? /^0 of/ : /^1 of/);
+  // What came later works.
+  await page.goto(appUrl);
+  const files = { 'a.pdf': makePdf(['Water use was 5 t in 2024.']), 'b.pdf': makePdf(['Water use was 6 t in 2024.']) };
+  await dropFiles(page, files);
+  await page.getByRole('region', { name: 'Queue' }).getByText('2 of 2 checked').waitFor();
+});
+
+test('when the quota is reached, it is said, and what was kept before is there', async () => {
+  const { page } = await visit();
+  await openSample(page);
+  await page.keyboard.press('c');
+  await expect.poll(() => decided(page).textContent()).toMatch(/^1 of/);
+  await page.goto(appUrl);
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(appUrl);
+  // Less than is used already.
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  const late = Buffer.concat([makePdf(['Water use was 5 t in 2024.']), Buffer.alloc(400_000, ' ')]);
+  await dropFile(page, 'late.pdf', late);
+  await waitForFindings(page);
+  await page.getByText('storage is full').waitFor();
+
+  await page.goto(appUrl);
+  await page.getByText('Almost full').waitFor();
+  expect(await kept(page).getByText('late.pdf').count()).toBe(0);
+  await kept(page).getByText('sample-report.pdf').click();
+  await expect.poll(() => decided(page).textContent()).toMatch(/^1 of/);
+
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.goto(appUrl);
+  await dropFile(page, 'late.pdf', late);
+  await waitForFindings(page);
+  await page.goto(appUrl);
+  await kept(page).getByText('late.pdf').waitFor();
+});
+
+test.each(['full', 'broken off'] as const)(
+  'a decision that cannot be kept (%s) stays on screen and is told',
+  async (how) => {
+    const { page } = await visit({
+      before: () => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (...args) {
+          if (this.name !== 'triage') return put.apply(this, args);
+          if ((window as { how?: string }).how === 'full') throw new DOMException('no room', 'QuotaExceededError');
+          const request = put.apply(this, args);
+          this.transaction.abort();
+          return request;
+        };
+      },
+    });
+    await page.evaluate((how) => Object.assign(window, { how }), how);
+    await openSample(page);
+    await page.keyboard.press('c');
+    await expect.poll(() => decided(page).textContent()).toMatch(/^1 of/);
+    await page.getByText('could not keep the last decision').waitFor();
+  },
+);
+
+test('the state of the storage is shown, and the browser is asked to keep it', async () => {
+  const { page } = await visit({
+    before: () => {
+      // Not every page that a browser opens on the way has storage.
+      if (typeof StorageManager === 'undefined') return;
+      let persistent = false;
+      StorageManager.prototype.persisted = async () => persistent;
+      StorageManager.prototype.persist = async () => {
+        Object.assign(window, { asked: ((window as { asked?: number }).asked ?? 0) + 1 });
+        persistent = sessionStorage.getItem('agrees') === 'yes';
+        return persistent;
+      };
+    },
+  });
+  const asked = (): Promise<number> => page.evaluate(() => (window as { asked?: number }).asked ?? 0);
+  // Not for the sample, of which nothing can be lost; then with the first document of one's own.
+  await openSample(page);
+  expect(await asked()).toBe(0);
+  await dropFile(page, 'own.pdf', makePdf(['Water use was 5 t in 2024.']));
+  await page.getByText('own.pdf').first().waitFor();
+  await expect.poll(asked).toBe(1);
+  await page.getByRole('button', { name: 'Crossfoot, all documents' }).click();
+  await page.getByText('What is kept, and where').click();
+  await page.getByText('may clear it').waitFor();
+  await page.getByText('The browser did not agree').waitFor();
+  await page.evaluate(() => sessionStorage.setItem('agrees', 'yes'));
+  await page.getByRole('button', { name: 'Ask the browser to keep it' }).click();
+  await page.getByText('Kept for good').waitFor();
 });
 
 test('a tab killed in mid-write leaves all of a document or nothing', async () => {

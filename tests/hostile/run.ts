@@ -2,13 +2,14 @@
  * Checks every file of a folder and counts how each ended: `200 files: 120 results, 80 refusals, 0 crashes, 0 hangs`.
  *
  *     npm run hostile -- [FOLDER] [--jobs N] [--verbose]
+ *     npm run hostile -- --spoil N
  *
- * Without a folder, the files of `nasty.ts` are made and checked.
+ * Without a folder, the files of `nasty.ts` are made and checked; with `--spoil`, N reports that `mutations.ts` spoils.
  *
  * A result is a report, whole or marked partial; a refusal is one sentence that says what to do. A crash is anything
  * else that ends a check, and a hang a check that outlives its own limit. Exit code 1 when there is one of these.
  */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ import type { FileOutcome } from '../../src/cli/check-files.ts';
 import { limits } from '../../src/model/limits.ts';
 import { judge } from './judge.ts';
 import type { Ending } from './judge.ts';
+import { mutatedReport } from './mutations.ts';
 import { nastyFiles } from './nasty.ts';
 
 /** Milliseconds past the limit of the whole check after which a file that has not ended hangs. */
@@ -24,7 +26,11 @@ const GRACE = 60_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: 'string' }, verbose: { type: 'boolean', short: 'v', default: false } },
+  options: {
+    jobs: { type: 'string' },
+    spoil: { type: 'string' },
+    verbose: { type: 'boolean', short: 'v', default: false },
+  },
 });
 const folder = positionals[0] ?? writeNastyFiles();
 const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -37,7 +43,15 @@ const jobs = Number(values.jobs ?? availableParallelism());
 function writeNastyFiles(): string {
   const made = mkdtempSync(join(tmpdir(), 'crossfoot-hostile-'));
   process.on('exit', () => rmSync(made, { recursive: true }));
-  for (const [name, make] of Object.entries(nastyFiles)) writeFileSync(join(made, `${name}.pdf`), make());
+  if (values.spoil === undefined)
+    for (const [name, make] of Object.entries(nastyFiles)) writeFileSync(join(made, `${name}.pdf`), make());
+  else {
+    const sample = readFileSync(new URL('../../public/sample-report.pdf', import.meta.url));
+    for (let number = 0; number < Number(values.spoil); number += 1) {
+      const { name, bytes } = mutatedReport(sample, number);
+      writeFileSync(join(made, `${name}.pdf`), bytes);
+    }
+  }
   return made;
 }
 

@@ -10,7 +10,7 @@ export const queue: typeof en.queue = {
   ended: (name, how) => `${name}：${how}`,
   open: (name) => `打开 ${name}`,
   password: '输入密码…',
-  passwordFor: (name) => `输入 ${name} 的密码`,
+  passwordFor: (name) => `输入密码…（${name}）`,
   remove: (name) => `移出列表：${name}`,
   stop: (name) => `停止核对 ${name}`,
   clear: '清除已结束的文件',
