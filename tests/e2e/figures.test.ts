@@ -82,7 +82,7 @@ test('charts show where findings lie, how chapters stand and what rose and fell,
   await expect.poll(() => page.getByLabel('Page number').inputValue()).toBe('4');
   await page
     .getByRole('region', { name: /by chapter/ })
-    .getByRole('button', { name: /^People: \d+ verified/i })
+    .getByRole('button', { name: /^People \d+\s*: \d+ verified/i })
     .click();
   await expect.poll(() => page.getByLabel('Page number').inputValue()).toBe('5');
   const trend = page.getByRole('figure', { name: /^Trend of/ }).first();
