@@ -95,7 +95,15 @@ const places: [name: string, go: (page: Page, words: Words) => Promise<unknown>]
   ['a note', (page) => page.keyboard.press('n')],
   ['an operand on its page', (page) => pressAll(page, 'Escape', 'f')],
   ['what was read', (page) => page.keyboard.press('o')],
-  ['thumbnails', (page) => pressAll(page, 'o', 't')],
+  [
+    'the editor of a reading',
+    async (page) => {
+      await pressAll(page, 'o', 'e');
+      await page.getByRole('form').waitFor();
+    },
+  ],
+  ['the corrected readings', (page) => pressAll(page, 'Escape', 'E')],
+  ['thumbnails', (page) => pressAll(page, 'Escape', 't')],
   ['the search in the text', (page) => pressAll(page, 't', 'Control+f')],
   ['the help sheet', (page) => pressAll(page, 'Escape', 'Escape', '?')],
   ['the palette', (page) => pressAll(page, 'Escape', 'Control+k')],

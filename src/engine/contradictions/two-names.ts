@@ -17,7 +17,9 @@ export function compareNames(context: CheckContext, sets: readonly (readonly str
     ({ table, fact }) => table !== null && digitsOf(fact.number).length >= FEWEST_DIGITS,
   );
   for (const names of sets) {
-    for (const { name, number, evidence } of findNamed(context, names)) {
+    // Corrections of figures leave the text as it is.
+    const named = context.remember(`figures named ${names.join('|')}`, [], () => findNamed(context, names));
+    for (const { name, number, evidence } of named) {
       const figures = tabled.filter(({ fact }) => digitsOf(fact.number) === number);
       const own = figures.find(({ fact }) => nameIn(fact.label, names) === name);
       const other = figures.find(({ fact }) => nameIn(fact.label, names) !== null);

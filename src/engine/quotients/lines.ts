@@ -33,12 +33,12 @@ export function isRatio({ fact }: Quantity): boolean {
 
 /** Context → the rows of all tables, amounts and ratios of one row apart. */
 export function listRows(context: CheckContext): Series[] {
-  return listSeries(context, 'row');
+  return context.once('rows', () => listSeries(context, 'row'));
 }
 
 /** Context → the columns of all tables, each table for itself. */
 export function listColumns(context: CheckContext): Series[] {
-  return listSeries(context, 'col');
+  return context.once('columns', () => listSeries(context, 'col'));
 }
 
 function listSeries(context: CheckContext, along: 'row' | 'col'): Series[] {
