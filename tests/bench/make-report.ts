@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { buildPdf, stream } from '../hostile/build-pdf.ts';
-import { NAMES, SENTENCES, TOPICS } from './words.ts';
+import { NAMES, SENTENCES, SUBJECTS, TOPICS } from './words.ts';
 
 /** A generator of numbers from 0 to 1 that gives the same row for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -69,7 +69,7 @@ function drawPage(number: number, random: Random, wrongTotals: number): string {
   const kind = number % 10;
   if (kind === 0) drawIndex(canvas, random);
   else if (kind % 3 === 0) [740, 400].forEach((top) => drawTable(canvas, top, random, wrongTotals));
-  else drawProse(canvas, topic.name, number, random);
+  else drawProse(canvas, number % 3 === 1 ? topic.name : pick(SUBJECTS, random), number, random);
   return canvas.out.join('\n');
 }
 
@@ -116,7 +116,11 @@ const YEARS = [2022, 2023, 2024];
 const COLUMNS = [50, 300, 390, 480];
 
 function drawTable(canvas: Canvas, top: number, random: Random, wrongTotals: number): void {
-  const { name, unit } = pick(TOPICS, random);
+  // Most figures of a report come once, and have no name that others give them.
+  const { name, unit } =
+    random() < 1 / 6
+      ? pick(TOPICS, random)
+      : { name: `${pick(SUBJECTS, random)} of ${pick(NAMES, random)}`, unit: '1000' };
   canvas.text(`${name} by site (${unit})`, 50, top + 20, 10, 2);
   YEARS.forEach((year, c) => canvas.text(String(year), COLUMNS[c + 1]!, top, 8.5, 2));
   const rows = 8 + Math.floor(random() * 5);

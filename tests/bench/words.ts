@@ -14,6 +14,12 @@ export const TOPICS = [
   { name: 'Paper use', unit: 'kg' },
 ];
 
+/** What is counted of a place, and by nobody else. */
+export const SUBJECTS =
+  'Parcels,Seedlings,Ferry trips,Library loans,Orchard yields,Bicycle hires,Museum visits,Timber deliveries,Bridge crossings,Market stalls,Lamp repairs,Choir members,Garden plots,Boat moorings,Harvest baskets,Tram journeys,Quarry loads,Beehives,Theatre seats,Swimming lessons'.split(
+    ',',
+  );
+
 /** Invented places. */
 export const NAMES =
   'Alderby Brackmoor Corvane Dunholt Estermark Farrowdale Glimford Harnwick Ivelstead Jorvale Kelmarsh Lowmere Marrick Northolm Oakenby Pellbrook Quarrane Rindlow Stavemouth Tamsford Ulverdene Vexmoor Westrill Yarrowby Zelmont Ashcombe Birkhaven Crestwold Drumley Eskdene'.split(

@@ -139,14 +139,21 @@ function fromText({ figure, block }: Item, at: number, items: readonly Item[], s
   });
 }
 
-/** Rows in their order, by the words of their labels: a label that comes on every page is compared with a sentence once. */
-type NamedRows = ReadonlyMap<ReadonlySet<string>, { series: Series; at: number }[]>;
+/** A row with its place among all rows. */
+interface Placed {
+  series: Series;
+  at: number;
+}
+
+/** Rows by the words of their labels and by their metrics: what comes on every page is compared with a sentence once. */
+type NamedRows = ReadonlyMap<ReadonlySet<string>, ReadonlyMap<string | null, Placed[]>>;
 
 function groupByWords(rows: readonly Series[]): NamedRows {
-  return groupBy(
+  const byWords = groupBy(
     rows.map((series, at) => ({ series, at })),
     ({ series }) => series.words,
   );
+  return new Map([...byWords].map(([words, alike]) => [words, groupBy(alike, ({ series }) => metricOf(series))]));
 }
 
 /** Rows whose words stand in the sentence, from the year named there or the year before to the figure's own. */
@@ -159,13 +166,12 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
   const earlier = [...new Set([...named, year - 1])];
   const metrics = new Map<string | null, number>();
   const candidates = [...rows]
-    .flatMap(([label, alike]) => {
+    .flatMap(([label, byMetric]) => {
       const share = shareOfWords(label, words);
-      return alike.flatMap(({ series, at }) => {
-        const metric = metricOf(series);
+      return [...byMetric].flatMap(([metric, alike]) => {
         if (!metrics.has(metric)) metrics.set(metric, shareOfNames(metric, words, context));
         const named = share >= NAMED ? share : metrics.get(metric)!;
-        return named >= NAMED ? [{ series, at, share: named }] : [];
+        return named >= NAMED ? alike.map(({ series, at }) => ({ series, at, share: named })) : [];
       });
     })
     .sort((a, b) => a.at - b.at);
