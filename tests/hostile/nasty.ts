@@ -179,6 +179,13 @@ export const nastyFiles: Record<string, () => Uint8Array> = {
     ),
   'a page of astronomical size': () =>
     onePage(line, { page: '/MediaBox [-1e38 -1e38 1e38 1e38] /UserUnit 1e30 /Rotate 12345' }),
+  'a table on a page a million times as large': () =>
+    onePage(
+      [720, 700, 680, 660]
+        .map((y, row) => showLine(`Row ${row}`, y) + `BT /F1 12 Tf 300 ${y} Td (1${row}) Tj ET\n`)
+        .join(''),
+      { page: '/UserUnit 1000000' },
+    ),
   'a page of no size': () => onePage(line, { page: '/MediaBox [0 0 0 0]' }),
   'numbers beyond all bounds': () =>
     onePage(

@@ -67,6 +67,9 @@ function uprightBounds(upright: readonly Edge[], box: Box): number[] {
   return byX.filter((v) => v.covered >= UPRIGHT_SHARE * height && v.x > box[0] + 5 && v.x < box[2] - 5).map((v) => v.x);
 }
 
+/** Points. The widest page that a PDF may have (ISO 32000-1, annex C.2); what claims to be wider is of no shape. */
+const MAX_WIDTH = 14_400;
+
 interface Gap {
   from: number;
   to: number;
@@ -76,7 +79,7 @@ interface Gap {
 
 function findGaps(lines: readonly PhraseLine[], box: Box): Gap[] {
   const several = lines.filter((l, i) => l.phrases.length >= 2 && !isSuperHead(l, lines[i + 1]));
-  if (several.length === 0) return [];
+  if (several.length === 0 || box[2] - box[0] > MAX_WIDTH) return [];
   const bins = Math.max(1, Math.ceil((box[2] - box[0]) / BIN));
   const starts = several.flatMap((l) => l.phrases.map((p) => p.box[0]));
   const narrow = lines.filter(

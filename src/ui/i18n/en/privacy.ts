@@ -14,7 +14,7 @@ export const privacy = {
   log: 'Requests',
   verify: 'Check it yourself',
   steps: [
-    'Open the browser’s developer tools (F12, or ⌥⌘I on a Mac), go to Network, and check a report. The list shows the same addresses as above, and no other.',
+    'Open the browser’s developer tools (F12, or ⌥⌘I on a Mac), go to Network, and check a report. It shows the addresses of the table below, and no other.',
     'Switch the network off: in the same Network page choose Offline, or unplug the cable. Reload, and drop a report. It is checked all the same.',
     'In the developer tools, the page’s Content-Security-Policy header says connect-src ’self’: the browser itself refuses every other address.',
   ],
