@@ -8,6 +8,7 @@ import { settleReportYear } from './extract/report-year.ts';
 import { buildVocabulary } from './extract/vocabulary.ts';
 import { setAsideIllegible } from './extract/legible.ts';
 import { layOut } from './layout/lay-out.ts';
+import { turnBack, turnUpright } from './layout/turned.ts';
 import { CheckError } from './model/check-error.ts';
 import type { Finding } from './model/finding.ts';
 import type { DocumentInfo, Progress, Reading, Report } from './model/report.ts';
@@ -60,7 +61,8 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
   clock.lap('read');
 
   report(options, 'layout', pages.length);
-  const layout = layOut(pages);
+  const upright = turnUpright(pages);
+  const layout = layOut(upright.pages);
   const { blocks, tables } = setAsideIllegible(layout.blocks, layout.tables);
   clock.lap('layout');
 
@@ -71,6 +73,7 @@ export async function checkReport(bytes: Uint8Array, options: CheckOptions): Pro
     year: reportYear,
     entity,
   });
+  turnBack({ blocks, tables, facts, claims, index }, upright.turns);
   const partial = describePartial(pages, pdf.pageCount);
   const document: DocumentInfo = {
     name: options.name,

@@ -6,6 +6,7 @@ import { findReportYear } from './extract/periods.ts';
 import { settleReportYear } from './extract/report-year.ts';
 import { buildVocabulary } from './extract/vocabulary.ts';
 import { layOut } from './layout/lay-out.ts';
+import { turnBack, turnUpright } from './layout/turned.ts';
 import type { Finding } from './model/finding.ts';
 import type { Page } from './model/page.ts';
 import type { Reading } from './model/report.ts';
@@ -82,7 +83,8 @@ export class EarlyFindings {
 
 /** Some pages → their reading, as of a report of no more. */
 function readStretch(pages: readonly Page[], name: string, pack: RulePack): Reading {
-  const layout = layOut(pages);
+  const upright = turnUpright(pages);
+  const layout = layOut(upright.pages);
   const { blocks, tables } = setAsideIllegible(layout.blocks, layout.tables);
   const texts = blocks.map(({ text }) => text);
   const year = settleReportYear(findReportYear(texts, name), tables);
@@ -99,5 +101,7 @@ function readStretch(pages: readonly Page[], name: string, pack: RulePack): Read
     outline: [],
     reportYear: year,
   };
-  return { document, blocks, tables, ...extract(blocks, tables, buildVocabulary(pack), { year, entity }) };
+  const read = { blocks, tables, ...extract(blocks, tables, buildVocabulary(pack), { year, entity }) };
+  turnBack(read, upright.turns);
+  return { document, ...read };
 }

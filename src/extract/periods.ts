@@ -84,12 +84,12 @@ const PATTERNS: PeriodPattern[] = [
   },
   {
     pattern:
-      /\b(?:last|previous|prior|preceding) (?:financial |fiscal |reporting )?(?:year|period)\b|\bthe year before\b|\ba year (?:ago|earlier)\b|上年度?|上一年度?|去年|上一报告期|上一财年|同期/i,
+      /\b(?:last|previous|prior|preceding) (?:financial |fiscal |reporting )?(?:year|period)\b|\bthe year before\b|\ba year (?:ago|earlier)\b|上年度?|上一年度?|去年|上一报告期|上一财年|同期|上期|(?:期初|年初|前期)(?=余额|餘額|数|數|金额|金額|账面|賬面|持有|持股|未|$)/i,
     read: (_, context) => shifted(context, -1),
   },
   {
     pattern:
-      /\b(?:reporting|current|this) (?:financial |fiscal )?(?:period|year)\b|\bthe past year\b|\bduring the year\b|\bfor the year\b|\bthe year under review\b|报告期|本年度?|本报告期|本期|今年|当年|年内|全年|本财年/i,
+      /\b(?:reporting|current|this) (?:financial |fiscal )?(?:period|year)\b|\bthe past year\b|\bduring the year\b|\bfor the year\b|\bthe year under review\b|报告期|本年度?|本报告期|本期|今年|当年|年内|全年|本财年|(?:期末|年末|当期|當期)(?=余额|餘額|数|數|金额|金額|账面|賬面|持有|持股|发生|發生|未|$)/i,
     read: (_, context) => context.reportYear,
   },
 ];

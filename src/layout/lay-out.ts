@@ -4,6 +4,7 @@ import type { Block, Table } from '../model/table.ts';
 import { buildBlocks, findBodyStyle, levelHeadings } from './blocks.ts';
 import type { BodyStyle } from './blocks.ts';
 import { findFurniture, printedPageNumber } from './furniture.ts';
+import { healHyphens } from './hyphens.ts';
 import { buildPhrases } from './phrases.ts';
 import type { Phrase } from './phrases.ts';
 import { segment } from './segment.ts';
@@ -39,6 +40,7 @@ export function layOut(pages: readonly Page[]): Layout {
   });
   const elements = adoptOrphanRows(found);
   const blocks = elements.filter((e) => e.kind === 'block').map((e) => e.block);
+  healHyphens([...blocks, ...elements.flatMap((e) => (e.kind === 'table' ? e.table.cells : []))]);
   levelHeadings(blocks);
   number(elements, asides);
   relateTables(elements);

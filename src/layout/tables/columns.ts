@@ -5,6 +5,8 @@ import { isPeriodHead, isValue } from './values.ts';
 
 /** The head of a column of units. */
 const UNIT_HEAD = /^(?:units?|单位|單位|単位)$/i;
+/** The head of a column of words after those of years: `Comments`. */
+const WORD_HEAD = /^\p{L}{3}|^[\u4e00-\u9fff]{2}/u;
 /** Width of a bin of the coverage profile, in points. */
 const BIN = 0.5;
 /** A white gap between columns is at least this wide, in points. */
@@ -136,25 +138,31 @@ function isSuperHead(line: PhraseLine, next: PhraseLine | undefined): boolean {
 
 /**
  * Two periods side by side head two columns, whatever words run on under both (`not measured before 2023`): the white
- * between the figures of the one and of the other parts them, if a line has both.
+ * between the figures of the one and of the other parts them, if a line has both. So do a head of units before the
+ * years, and one of remarks after them, under which there may be nothing.
  */
 function gapsUnderPeriods(lines: readonly PhraseLine[]): Gap[] {
   return lines.flatMap((head, i) => {
     const below = lines.slice(i + 1).flatMap((line) => line.phrases);
     const figures = below.filter((p) => isFigure(p.text));
+    const years = head.phrases.filter((p) => isPeriodHead(p.text)).length;
     return head.phrases.flatMap((left, k) => {
       const right = head.phrases[k + 1];
-      const units = UNIT_HEAD.test(left.text.trim());
-      if (right === undefined || !(units || isPeriodHead(left.text)) || !isPeriodHead(right.text)) return [];
-      const [from, to] = [middleOf(left), middleOf(right)];
+      if (right === undefined) return [];
+      const units = UNIT_HEAD.test(left.text.trim()) && isPeriodHead(right.text);
+      const words =
+        isPeriodHead(left.text) && years >= 2 && WORD_HEAD.test(right.text) && k === head.phrases.length - 2;
+      if (!units && !words && !(isPeriodHead(left.text) && isPeriodHead(right.text))) return [];
+      const [from, to] = [middleOf(left), words ? right.box[0] : middleOf(right)];
       const before = (units ? below : figures).filter((p) => Math.abs(middleOf(p) - from) <= (to - from) / 2);
-      const after = figures.filter((p) => Math.abs(middleOf(p) - to) <= (to - from) / 2);
+      const after = (words ? below : figures).filter((p) => Math.abs(middleOf(p) - to) <= (to - from) / 2);
       const gap = {
         from: Math.max(left.box[2], ...before.map((p) => p.box[2])),
         to: Math.min(right.box[0], ...after.map((p) => p.box[0])),
       };
       const support = before.filter((p) => after.some((q) => Math.abs(p.baseline - q.baseline) <= 1)).length;
-      return support > 0 && gap.to - gap.from >= MIN_GAP ? [{ ...gap, support: lines.length }] : [];
+      const attested = support > 0 || (words && before.length > 0);
+      return attested && gap.to - gap.from >= MIN_GAP ? [{ ...gap, support: lines.length }] : [];
     });
   });
 }

@@ -7,7 +7,10 @@ const MAX_HEAD_ROWS = 5;
 /** How many rows from the top are column heads: rows of words and periods above the first row with values. */
 export function findHeadRows(cells: readonly Cell[], rows: number, cols: number): number {
   const byRow = Array.from({ length: rows }, (_, r) => cells.filter((c) => c.row === r));
-  const firstValues = byRow.findIndex((row) => row.some((c) => c.col > 0 && holdsValue(c)));
+  const firstValues = byRow.findIndex((row) => {
+    const years = row.filter((c) => isPeriodHead(c.text)).length >= 2;
+    return row.some((c) => c.col > 0 && holdsValue(c) && !(years && YEAR_AND_WORDS.test(c.text)));
+  });
   if (firstValues < 0) return headOfWords(byRow);
   let heads = 0;
   for (let r = 0; r < Math.min(firstValues, MAX_HEAD_ROWS); r++) {
@@ -26,6 +29,9 @@ export function findHeadRows(cells: readonly Cell[], rows: number, cols: number)
     heads--;
   return heads;
 }
+
+/** `2019 Comments`: the heads of two columns that were printed close together. */
+const YEAR_AND_WORDS = /^(?:19|20)\d\d\s+\p{L}{3}/u;
 
 const holdsValue = (cell: Cell): boolean =>
   isValue(cell.text) && !isPeriodHead(cell.text) && !isUnitHead(cell.text) && !namesPeriods(cell.text);
