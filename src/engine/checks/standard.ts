@@ -16,6 +16,7 @@ import {
 } from '../standards/code-looks.ts';
 import type { Looked } from '../standards/code-looks.ts';
 import { entriesOf, LEAST_SHARE_OF_AN_INDEX, rowEvidence } from '../standards/judge.ts';
+import { compareTitles, plainTitle } from '../section-titles.ts';
 import { findMisplaced } from '../standards/marks.ts';
 import { findClaim, speaksOfIndex } from '../standards/named.ts';
 import { numberPages, readPlace } from '../standards/places.ts';
@@ -200,7 +201,7 @@ function lookForFigures({ standard, rows }: StandardMatrix): Looked {
       identity: [standard, requirement, 'figures'],
       values: {
         found: asked!,
-        codes: nameRow(codes, own[0]),
+        codes: nameRow(title, codes, own[0]),
         reason,
         pages: formatPages(own.map((row) => row.evidence.page)),
       },
@@ -221,7 +222,7 @@ function lookForTopics({ standard, rows }: StandardMatrix): Looked {
       identity: [standard, requirement, 'topic'],
       values: {
         found: sameInBoth(own.map(({ location }) => location).join('; ')),
-        codes: nameRow(codes, own[0]),
+        codes: nameRow(title, codes, own[0]),
         reason,
         pages: formatPages(own.map((row) => row.evidence.page)),
       },
@@ -231,15 +232,16 @@ function lookForTopics({ standard, rows }: StandardMatrix): Looked {
   };
 }
 
-/** Code of a requirement with the title that the index gives it, and the place: `302-1 “Energy” (Our offices)`. */
-function nameRow(codes: readonly string[], row: MatrixRow['rows'][number] | undefined): Message {
-  const title = row?.evidence.label ?? '';
-  const quoted = title === '' || title.length > LONGEST_TITLE ? '' : ` “${title}”`;
-  return sameInBoth(`${codes[0]!}${quoted}`);
+/** Code of a requirement, with the title that the index gives it where that was surely read: `302-1 “Energy consumption”`. */
+function nameRow(title: Message, codes: readonly string[], row: MatrixRow['rows'][number] | undefined): Message {
+  const printed = row?.evidence.label ?? '';
+  const plain = plainTitle(printed);
+  const alike = [title.en, title.zh].some((each) => compareTitles(plainTitle(each), plain) >= LIKE_ITS_TITLE);
+  return sameInBoth(alike ? `${codes[0]!} “${printed}”` : codes[0]!);
 }
 
-/** A longer text is no title. In characters. */
-const LONGEST_TITLE = 120;
+/** A title that shares fewer letters with the standard's own was read from another row, or is in words of its own. */
+const LIKE_ITS_TITLE = 0.4;
 
 function lookForPages(standard: Standard, { reading }: CheckContext): Looked {
   const { last } = numberPages(reading);

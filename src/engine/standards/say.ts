@@ -14,9 +14,10 @@ export function lookedFor(names: Message, pages: readonly number[]): Message {
 /** Words that the named pages lack → what was looked for, and where it stands. */
 export function standsElsewhere({ words, pages: spoken }: ElsewhereTopic, pages: readonly number[]): Message {
   const [named, where] = [formatPages(pages), formatPages(spoken)];
+  const stems = words.map((word) => (/\p{Script=Latin}$/u.test(word) ? `${word}…` : word));
   return {
-    en: `Looked on ${named.en} for words such as ${words.join(', ')}: none found. ${capitalise(where.en)} ${spoken.length === 1 ? 'has' : 'have'} them. Correct the page, or add what is missing there.`,
-    zh: `已在${named.zh}查找“${words.join('”“')}”等词，未找到；${where.zh}有相关内容。请更正页码或补充内容。`,
+    en: `Looked on ${named.en} for the words of its topic (${stems.join(', ')}): none found. ${capitalise(where.en)} ${spoken.length === 1 ? 'has' : 'have'} them. Correct the page, or add what is missing there.`,
+    zh: `已在${named.zh}查找该议题的词语（${stems.join('、')}），未找到；${where.zh}有相关内容。请更正页码或补充内容。`,
   };
 }
 
