@@ -56,6 +56,8 @@ const chinese: Readonly<Record<string, string>> = {
   'The two labels are not the same words.': '两个名称的用词不同。',
   'The two rows differ in other years as well, so that they may be defined in different ways.':
     '两行在其他年份也不一致，因此定义可能不同。',
+  'The two rows agree in few other years, so that they may be of different things.':
+    '两行在其他年份很少一致，所指内容可能不同。',
   'The file is a sheet of data; what is missing may stand in the report that it belongs to.':
     '此文件是数据表；缺少的内容可能在其所属的报告中。',
   'The report prints several series under this name; none of them fits the claim.':

@@ -15,6 +15,7 @@ import { isTelling, normaliseLabel } from '../label.ts';
 import type { Quantity } from '../quantity.ts';
 import { describeAll, reportAgreement, workingOf } from '../agreement.ts';
 import { findRepeats } from '../repeats.ts';
+import { findTears } from '../torn-repeats.ts';
 import type { Kinship } from '../table-kinship.ts';
 import { relateTables } from '../table-kinship.ts';
 
@@ -47,7 +48,9 @@ export const equal: CheckKind<Parameters> = {
       const finding = compare(rule, key, places, relate, context);
       if (finding !== null) findings.push(finding);
     }
-    return of === 'label' ? [...findings, ...listRepeats(rule, findings, context)] : findings;
+    if (of !== 'label') return findings;
+    const torn = listTorn(rule, findings, context);
+    return [...findings, ...torn, ...listRepeats(rule, [...findings, ...torn], context)];
   },
 };
 
@@ -65,6 +68,20 @@ function listRepeats(rule: Rule, findings: readonly Finding[], context: CheckCon
     .filter((figures) => figures.some(({ fact }) => !known.has(fact.id)))
     .map((figures) => reportAgreement(rule, nameRepeat(figures), figures, context));
 }
+
+/** Rows that two tables print alike but for a year: how sure it is that they are one, by the other years. */
+function listTorn(rule: Rule, findings: readonly Finding[], context: CheckContext): Finding[] {
+  const known = new Set(findings.flatMap(({ evidence }) => evidence.map(({ factId }) => factId)));
+  return findTears(context)
+    .filter(({ a, b }) => !known.has(a.fact.id) || !known.has(b.fact.id))
+    .map(({ a, b, agree, disagree, slip }) => {
+      const sure = slip || agree > disagree;
+      const clash: Clash = { a, b, severity: sure ? rule.severity : 'info', doubts: sure ? [] : [AGREE_SELDOM] };
+      return reportClash(rule, [nameRepeat([a]), nameRepeat([b])], clash, [], context);
+    });
+}
+
+const AGREE_SELDOM = 'The two rows agree in few other years, so that they may be of different things.';
 
 /** Index → figures that may be the same fact, under metric or label, period, boundary and dimension. */
 function groupFigures(index: FactIndex, of: Parameters['of']): Map<string, Quantity[]> {
@@ -128,7 +145,6 @@ function compare(
   }
   if (clashes.length === 0 && unrelated) return null;
   if (clashes.length === 0) return reportAgreement(rule, key, figures, context);
-  const values = describeAll(figures, context);
   const identity = [key, 'value'];
   clashes.sort((x, y) => compareSeverities(x.severity, y.severity) || x.doubts.length - y.doubts.length);
   const { a, b, severity, doubts } = clashes[0]!;
@@ -139,11 +155,24 @@ function compare(
   if (crowded && (inProse || a.fact.metric === null)) return null;
   if (crowded)
     doubts.push(`The report prints ${kinds} different values under this name, so they may be different things.`);
+  return reportClash(rule, identity, { a, b, severity: crowded ? 'info' : severity, doubts }, rest, context);
+}
+
+/** Rule and two figures that differ, with the others of their name → the finding that tells both. */
+function reportClash(
+  rule: Rule,
+  identity: string[],
+  { a, b, severity, doubts }: Clash,
+  rest: readonly Quantity[],
+  context: CheckContext,
+): Finding {
+  const figures = [a, b, ...rest];
+  const values = describeAll(figures, context);
   const decimals = decimalsFor([a, b], a);
   const describe = normaliseLabel(a.fact) === normaliseLabel(b.fact) ? describePlace : describeFigure;
   return makeFinding(rule, {
     outcome: 'fail',
-    severity: crowded ? 'info' : severity,
+    severity,
     subject: values.metric,
     period: values.period,
     identity,
@@ -155,10 +184,10 @@ function compare(
     },
     expected: formatIn(a.value, a, decimals),
     actual: formatIn(b.value, a, decimals),
-    evidence: [a, b, ...rest].map((figure) => factEvidence(figure.fact, 'value')),
+    evidence: figures.map((figure) => factEvidence(figure.fact, 'value')),
     arithmetic: writeConversions([b, ...rest], a, context.units),
     working: [
-      ...workingOf([a, b, ...rest]),
+      ...workingOf(figures),
       {
         label: 'Difference',
         value: formatIn(a.value.minus(b.value).abs(), a, decimals),
