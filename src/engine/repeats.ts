@@ -35,7 +35,7 @@ export function findRepeats(context: CheckContext): Quantity[][] {
 /** More digits than this without a unit are part of an address or a code. */
 const MOST_DIGITS = 12;
 
-function isTelling(figure: Quantity): boolean {
+export function isTelling(figure: Quantity): boolean {
   const digits = countDigits(figure);
   const bare = figure.fact.unit === null;
   const year = bare && /^(?:19|20)\d\d$/.test(figure.fact.number);
@@ -59,7 +59,7 @@ function splitByName(run: readonly Quantity[]): Quantity[][] {
   return groups.filter(({ length }) => length > 1);
 }
 
-function nameOneThing(a: Quantity, b: Quantity): boolean {
+export function nameOneThing(a: Quantity, b: Quantity): boolean {
   const [x, y] = [a.fact, b.fact];
   if (x.period !== y.period || partBoundary(x) !== partBoundary(y)) return false;
   if (x.metric !== null && x.metric === y.metric) return true;

@@ -7,13 +7,14 @@ import { describeFigure, describePlace } from '../describe.ts';
 import { writeConversions } from '../arithmetic.ts';
 import type { FactIndex } from '../fact-index.ts';
 import { groupBy } from '../fact-index.ts';
-import { compareSeverities, factEvidence, makeFinding, SURE_METRIC_SCORE } from '../finding.ts';
+import { compareSeverities, factEvidence, makeFinding, readingDoubts, SURE_METRIC_SCORE } from '../finding.ts';
 import { decimalsFor, formatIn } from '../format.ts';
 import { canMeet } from '../interval.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import { isTelling, normaliseLabel } from '../label.ts';
 import type { Quantity } from '../quantity.ts';
 import { describeAll, reportAgreement, workingOf } from '../agreement.ts';
+import { findNearRepeats } from '../near-repeats.ts';
 import { findRepeats } from '../repeats.ts';
 import { findTears } from '../torn-repeats.ts';
 import type { Kinship } from '../table-kinship.ts';
@@ -49,7 +50,7 @@ export const equal: CheckKind<Parameters> = {
       if (finding !== null) findings.push(finding);
     }
     if (of !== 'label') return findings;
-    const torn = listTorn(rule, findings, context);
+    const torn = [...listTorn(rule, findings, context), ...listNear(rule, findings, context)];
     return [...findings, ...torn, ...listRepeats(rule, [...findings, ...torn], context)];
   },
 };
@@ -77,6 +78,17 @@ function listTorn(rule: Rule, findings: readonly Finding[], context: CheckContex
     .map(({ a, b, agree, disagree, slip }) => {
       const sure = slip || agree > disagree;
       const clash: Clash = { a, b, severity: sure ? rule.severity : 'info', doubts: sure ? [] : [AGREE_SELDOM] };
+      return reportClash(rule, [nameRepeat([a]), nameRepeat([b])], clash, [], context);
+    });
+}
+
+/** Figures of running text that are told elsewhere but for one slip. */
+function listNear(rule: Rule, findings: readonly Finding[], context: CheckContext): Finding[] {
+  const known = new Set(findings.flatMap(({ evidence }) => evidence.map(({ factId }) => factId)));
+  return findNearRepeats(context)
+    .filter((pair) => pair.every(({ fact }) => !known.has(fact.id)))
+    .map(([a, b]) => {
+      const clash: Clash = { a, b, severity: rule.severity, doubts: readingDoubts([a.fact, b.fact]) };
       return reportClash(rule, [nameRepeat([a]), nameRepeat([b])], clash, [], context);
     });
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/engine/check.ts';
 import type { Fact } from '../../../src/model/fact.ts';
 import { readRepositoryPack } from '../../rules/repository-pack.ts';
@@ -42,4 +42,63 @@ it('takes neither few digits, other words, other years nor bare years for one fa
   expect(digest(figure('17713'), figure('17713', { ...inText, label: 'meals served' }))).toEqual([]);
   expect(digest(figure('17713'), figure('17713', { ...elsewhere, period: '2023' }))).toEqual([]);
   expect(digest(figure('2023', { unit: null }), figure('2023', { ...elsewhere, unit: null }))).toEqual([]);
+});
+
+describe('rows that two tables print alike but for a year', () => {
+  const row = (tableId: string, label: string, numbers: string[]) =>
+    numbers.map((number, i) => makeFact({ label, number, tableId, row: 2, col: i + 1, period: String(2022 + i) }));
+  const alarms = (left: string[], right: string[], label = 'Parcels sent by barge on the river') =>
+    check(
+      makeReading({ facts: [...row('t1', 'Parcels sent by barge on the river', left), ...row('t2', label, right)] }),
+      {
+        ...pack,
+        rules: pack.rules.filter(({ id }) => id === 'same-label-same-figure'),
+      },
+    )
+      .findings.filter(({ outcome }) => outcome === 'fail')
+      .map(({ severity, evidence }) => [severity, ...evidence.map(({ raw }) => raw)].join(' '));
+
+  it('differ by a slip, or in one year of several', () => {
+    expect(alarms(['4127', '4386', '4512'], ['4127', '4386', '4521'])).toEqual(['warning 4512 4521']);
+    expect(alarms(['4127', '4386', '4512'], ['4127', '4386', '4699'])).toEqual(['warning 4512 4699']);
+  });
+
+  it('are worth a look where they agree as often as not', () => {
+    expect(alarms(['4127', '4386'], ['4127', '4699'])).toEqual(['info 4386 4699']);
+  });
+
+  it('are rows of their own where they agree seldom, or bear other words', () => {
+    expect(alarms(['4127', '4386', '4512'], ['4127', '4699', '4803'])).toEqual([]);
+    expect(alarms(['4127', '4386'], ['4127', '4699'], 'Parcels sent by barge')).toEqual([]);
+  });
+});
+
+describe('figures of running text that are told again', () => {
+  const told = (number: string, page: number, label = 'loans to farms and villages') =>
+    makeFact({
+      label,
+      number,
+      page,
+      source: 'text',
+      tableId: null,
+      row: null,
+      col: null,
+      unit: 'CNY',
+      unitRaw: 'yuan',
+    });
+  const alarms = (...facts: ReturnType<typeof told>[]) =>
+    check(makeReading({ facts }), { ...pack, rules: pack.rules.filter(({ id }) => id === 'same-label-same-figure') })
+      .findings.filter(({ outcome }) => outcome === 'fail')
+      .map(({ severity, evidence }) => [severity, ...evidence.map(({ raw }) => raw)].join(' '));
+
+  it('with one slip are one figure', () => {
+    expect(alarms(told('991.74', 5), told('998.74', 43))).toEqual(['warning 991.74 998.74']);
+    expect(alarms(told('991.74', 5), told('919.74', 43))).toEqual(['warning 991.74 919.74']);
+  });
+
+  it('are others where more is different, or the label says little', () => {
+    expect(alarms(told('991.74', 5), told('998.47', 43))).toEqual([]);
+    expect(alarms(told('991.74', 5), told('998.74', 43, 'loans to ships and harbours'))).toEqual([]);
+    expect(alarms(told('991.74', 5, 'loans'), told('998.74', 43, 'loans'))).toEqual([]);
+  });
 });
