@@ -32,10 +32,14 @@ export function readCardFacts(blocks: readonly Block[], context: TextContext): F
   const numbers = phrases.filter((p) => p.size >= MIN_SIZE * usual && isValue(p.text) && /\d/.test(p.text));
   return numbers.flatMap((number) => {
     const caption = findCaption(number, phrases, numbers, 'below') ?? findCaption(number, phrases, numbers, 'above');
-    const fact = caption && toFact(number, caption, blocks[0]!.page, context);
-    return fact ? [fact] : [];
+    if (caption === null) return [];
+    // A figure under the caption is another of the same thing: `92.4 %`, `Buildings and offices`, `13,703 t`.
+    const [words, figures] = [caption.filter((p) => !isFigure(p)), caption.filter(isFigure)];
+    return [number, ...figures].flatMap((figure) => toFact(figure, words, blocks[0]!.page, context) ?? []);
   });
 }
+
+const isFigure = (phrase: Phrase): boolean => isValue(phrase.text) && /\d/.test(phrase.text);
 
 /** The size that most characters have. */
 function usualSize(phrases: readonly Phrase[]): number {
@@ -82,6 +86,7 @@ function findCaption(
 }
 
 function toFact(number: Phrase, caption: readonly Phrase[], page: number, context: TextContext): Fact | null {
+  if (caption.length === 0) return null;
   const words = caption.map((p) => p.text).reduce(joinText);
   const read = readCellNumber(number.text, context.convention ?? null);
   if (!read || read.kind !== 'figure') return null;

@@ -35,7 +35,7 @@ export function judge(grid: Grid, method: Table['method']): number | null {
   const best = Math.max(0, ...valueShares.slice(1));
   if (method === 'aligned') {
     if (grid.rows < MIN_ALIGNED_ROWS || best < MIN_VALUE_SHARE || prose > 0.1) return null;
-    if (allNumbers(grid) || ordinalList(grid) || hasAxis(grid)) return null;
+    if (allNumbers(grid) || ordinalList(grid) || hasAxis(grid) || isRowOfCards(grid)) return null;
     return 0.4 + 0.4 * Math.min(1, best) + 0.2 * filled;
   }
   if (prose > MAX_PROSE_SHARE && best < 0.2) return null;
@@ -81,6 +81,21 @@ function hasAxis(grid: Grid): boolean {
     if (even && Math.abs(step) !== 1 && step !== 0) return true;
   }
   return false;
+}
+
+/** Numbers are this much larger than the captions under them. */
+const CARD_SIZE = 1.25;
+
+/** A number in larger type at the top of each column, and below it words and at most lesser figures: cards side by side. */
+function isRowOfCards(grid: Grid): boolean {
+  const size = (cells: Grid['cells']): number[] => cells.flatMap((c) => c.lines.map((l) => l.size));
+  const top = grid.cells.filter((c) => c.row === 0);
+  const below = grid.cells.filter((c) => c.row > 0);
+  return (
+    top.length === grid.cols &&
+    top.every((c) => isValue(c.text) && !isPeriodHead(c.text)) &&
+    Math.min(...size(top)) >= CARD_SIZE * Math.max(...size(below))
+  );
 }
 
 /** Share of its rows' width that a grid's text covers. */

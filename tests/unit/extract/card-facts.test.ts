@@ -34,6 +34,28 @@ describe('cards of infographics', () => {
     ]);
   });
 
+  it('gives a figure under the caption the same caption, where cards stand in rows', () => {
+    const card = (x: number, share: string, words: string, amount: string): TextSpec[] => [
+      { text: share, x, y: 100, size: 18 },
+      { text: words, x, y: 116, size: 9 },
+      { text: amount, x, y: 127, size: 9 },
+    ];
+    expect(
+      read([
+        ...card(50, '92.4%', 'Offices', '13,703 t'),
+        ...card(200, '5.1%', 'Coolants', '768 t'),
+        ...card(350, '2.5%', 'Fuel', '217 t'),
+      ]),
+    ).toEqual([
+      ['92.4', '%', 'Offices', null],
+      ['13703', 't', 'Offices', null],
+      ['5.1', '%', 'Coolants', null],
+      ['768', 't', 'Coolants', null],
+      ['2.5', '%', 'Fuel', null],
+      ['217', 't', 'Fuel', null],
+    ]);
+  });
+
   it('takes a chapter number over its title for no figure', () => {
     expect(
       read([
