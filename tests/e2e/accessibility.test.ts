@@ -166,7 +166,7 @@ test.each([
   ['dark', 'en'],
   ['light', 'zh'],
   ['dark', 'zh'],
-] as const)('axe finds nothing on any page, %s, %s', async (colorScheme, language) => {
+] as const)('axe finds nothing on any page, %s, %s', { timeout: 300_000 }, async (colorScheme, language) => {
   const locale = { en: 'en-GB', zh: 'zh-CN' }[language];
   const { page } = await visit({ colorScheme, locale, reducedMotion: 'reduce' });
   const found: Record<string, string[]> = {};
