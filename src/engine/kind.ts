@@ -15,7 +15,10 @@ export interface CheckContext {
   standards: ReadonlyMap<string, Standard>;
   /** The standards that the index of the report names, requirement by requirement. */
   matrices: readonly StandardMatrix[];
-  /** Works something out once in a run, whichever rules ask. */
+  /**
+   * Works something out once in a run, whichever rules ask. What is made of figures is kept here or by `remember`, never in a module: after a
+   * correction it is made anew, and every rule that asked for it runs again.
+   */
   once<T>(name: string, work: () => T): T;
   /** Works something out again only when it is made from other things than the last time, in this run or after a correction. */
   remember<T>(name: string, madeFrom: readonly unknown[], work: () => T): T;

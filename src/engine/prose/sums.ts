@@ -26,13 +26,13 @@ const LONG_LIST = 4;
 /** More parts than this no sentence lists. */
 const MOST_PARTS = 12;
 
-const found = new WeakMap<CheckContext['reading'], Footing[]>();
-
-/** Context → sums of running text that hold: a total with the figures listed after it or before it, or a list whose total stands elsewhere on the page. Found once for a reading. */
+/** Context → sums of running text that hold: a total with the figures listed after it or before it, or a list whose total stands elsewhere on the page. Found once in a run. */
 export function findProseSums(context: CheckContext): Footing[] {
-  const known = found.get(context.reading);
-  if (known !== undefined) return known;
-  const sums = listProse(context).flatMap((page) => {
+  return context.once('prose sums', () => searchPages(context));
+}
+
+function searchPages(context: CheckContext): Footing[] {
+  return listProse(context).flatMap((page) => {
     const near = page.items.flatMap((total, i) =>
       [page.items.slice(i + 1), page.items.slice(0, i).reverse()].flatMap((side) => findList(total, side) ?? []),
     );
@@ -41,8 +41,6 @@ export function findProseSums(context: CheckContext): Footing[] {
     );
     return keepBest([...near, ...findNamed(page), ...findBlocks(page, totals)]);
   });
-  found.set(context.reading, sums);
-  return sums;
 }
 
 /** A total and the figures on one side of it → the list of them that adds up to it, with most evidence; null when none does. */

@@ -6,6 +6,7 @@ import { assetsInNode } from '../../../src/cli/assets.ts';
 import { loadRulePack } from '../../../src/cli/load-rule-pack.ts';
 import { correctFact } from '../../../src/correct/apply-corrections.ts';
 import { CheckRun } from '../../../src/engine/check-run.ts';
+import { readExample } from '../../../src/engine/example-reading.ts';
 import { check } from '../../../src/engine/check.ts';
 import type { CorrectedFields } from '../../../src/model/correction.ts';
 import type { Reading } from '../../../src/model/report.ts';
@@ -72,6 +73,16 @@ test('checking again after corrections comes to what a whole check comes to: mad
     ...makeTableFacts('t3', water, { unit: 'm3' }),
   ];
   hold(makeReading({ facts }), 15);
+}, 60_000);
+
+test('checking again after corrections comes to what a whole check comes to: running text', () => {
+  const text = [
+    'Our hubs handled a total of 48,917 tonnes of freight: 31,204 tonnes by rail and 17,713 tonnes by road.',
+    'Of 1,250 employees, 500 are women (40%) and 750 are men (60%).',
+    'Water use fell from 8,200 m3 in 2023 to 7,380 m3 in 2024, a decrease of 10%.',
+    'Rail took 2,413 tonnes of freight and road 1,186 tonnes, 3,599 tonnes in all.',
+  ];
+  hold(readExample({ text, expect: 'pass' }, pack), 15);
 }, 60_000);
 
 test('a rule that looked at nothing that changed does not run again', () => {
