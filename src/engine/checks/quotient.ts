@@ -11,13 +11,17 @@ import type { Division } from '../quotients/divide.ts';
 import { findNamedShares } from '../prose/named-shares.ts';
 import { findProseShares } from '../prose/shares.ts';
 import { findQuotients, knowParts } from '../quotients/find.ts';
+import { findHourRates } from '../quotients/hours.ts';
 import { ENOUGH_EVIDENCE } from '../quotients/search.ts';
 import { findShares } from '../quotients/shares.ts';
 
 const parameters = v.strictObject({
   kind: v.literal('quotient'),
-  /** `lines`: rows or columns that divide others; `shares`: percentages beside their counts; `prose`: percentages of running text. */
-  find: v.picklist(['lines', 'shares', 'prose']),
+  /**
+   * `lines`: rows or columns that divide others; `shares`: percentages beside their counts; `prose`: percentages of running text; `hours`:
+   * accidents by hours worked.
+   */
+  find: v.picklist(['lines', 'shares', 'prose', 'hours']),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -46,6 +50,7 @@ export const quotient: CheckKind<Parameters> = {
 
 function findRelations(find: Parameters['find'], context: CheckContext): Relation[] {
   if (find === 'lines') return findQuotients(context);
+  if (find === 'hours') return findHourRates(context);
   const isPart = knowParts(context);
   if (find === 'shares') return findShares(context, isPart);
   const beside = findProseShares(context, isPart);
