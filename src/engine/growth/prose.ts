@@ -10,6 +10,7 @@ import { listRows } from '../quotients/lines.ts';
 import type { Series } from '../quotients/lines.ts';
 import type { Step } from './compare.ts';
 import { compareStep } from './compare.ts';
+import { metricOf, shareOfNames } from './names.ts';
 import type { StepRelation } from './rows.ts';
 import { areExchanged, priceOfSlip } from './slip.ts';
 
@@ -183,21 +184,6 @@ function fromRows(figure: Quantity, sentence: string, rows: NamedRows, context: 
       return weigh(figure, b, a, worth);
     }),
   );
-}
-
-/** A name that the vocabulary gives to the row's figures, in full among the words, is worth less than the row's own words. */
-const OTHER_NAME = 0.8;
-
-function metricOf({ cells }: Series): string | null {
-  const [first] = cells.values();
-  return first?.fact.metric ?? null;
-}
-
-/** Metric and words of a sentence → whether they hold one of its names in full, of two words or more. */
-function shareOfNames(id: string | null, words: ReadonlySet<string>, context: CheckContext): number {
-  const metric = id === null ? undefined : context.metrics.get(id);
-  const names = [...(metric?.en ?? []), ...(metric?.zh ?? [])].map(listWords);
-  return names.some((name) => name.size >= FEWEST_WORDS && shareOfWords(name, words) === 1) ? OTHER_NAME : 0;
 }
 
 function weigh(change: Quantity, before: Quantity, after: Quantity, worth: number): StepRelation[] {

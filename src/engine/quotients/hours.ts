@@ -88,7 +88,8 @@ function weigh(rate: Series, row: Series, hours: string, guessed: boolean, conte
     if (accidents === undefined || worked === null) return [];
     const perHour = worked.perPrinted.div(worked.fact.scale);
     const times = ratio.fact.unit === null ? new Exact(hours).times(perHour).toFixed() : '1';
-    return divide(ratio, asCounted(accidents), worked, times) ?? [];
+    const division = divide(ratio, asCounted(accidents), worked, times);
+    return division === null ? [] : [division];
   });
   const fits = divisions.filter(({ verdict }) => verdict === 'fits');
   const off = divisions.filter(({ verdict }) => verdict === 'off').length;

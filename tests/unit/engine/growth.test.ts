@@ -40,6 +40,17 @@ describe('rows of growth', () => {
     ]);
   });
 
+  it('finds a lone change of few digits by a full name and both years, in another table', () => {
+    const facts = (label: string) => [
+      ...row('River parcels carried', 1, ['', '', '45407476', '45190276']),
+      ...row(label, 1, ['', '', '', '-0.5'], { ...PERCENT, tableId: 't2' }),
+    ];
+    expect(digest(rule, makeReading({ facts: facts('Change of river parcels carried, 2024 vs 2023') }))).toEqual([
+      'pass error -0.5 45407476 45190276',
+    ]);
+    expect(digest(rule, makeReading({ facts: facts('Change of parcels sold, 2024 vs 2023') }))).toEqual([]);
+  });
+
   it('calls the year that misses an error where others fit', () => {
     expect(digest(rule, makeReading({ facts: rows(['', '13.70', '17.43', '11.78']) }))[0]).toBe(
       'fail error 11.78 21377 23915',
