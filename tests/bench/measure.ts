@@ -12,6 +12,8 @@ import { makeReport } from './make-report.ts';
 
 export interface Measurement {
   milliseconds: number;
+  /** Milliseconds of processor time, of all threads together: what the work costs, whatever else the machine does. */
+  processor: number;
   pages: number;
   /** Most memory that the whole process held. */
   megabytes: number;
@@ -70,8 +72,11 @@ const { run, close } = await runnerOf(mode);
 await run(makeReport(2, 1), 'short.pdf');
 const bytes = new Uint8Array(readFileSync(path));
 const begun = performance.now();
+const before = process.cpuUsage();
 const { pages, timings } = await run(bytes, basename(path));
 const milliseconds = Math.round(performance.now() - begun);
+const { user, system } = process.cpuUsage(before);
+const processor = Math.round((user + system) / 1000);
 close();
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ milliseconds, pages, megabytes, timings } satisfies Measurement));
+console.log(JSON.stringify({ milliseconds, processor, pages, megabytes, timings } satisfies Measurement));
