@@ -48,7 +48,7 @@ export function findFrames(edges: PageEdges, phrases: readonly Phrase[]): Frame[
     for (let j = i + 1; j < levels.length; j++) {
       const lower = levels[j]!;
       if (!sameExtent(upper, lower)) continue;
-      if (tableBetween(upper, lower, phrases)) groups.join(i, j);
+      if (!closedBetween(upper, lower, uprights) && tableBetween(upper, lower, phrases)) groups.join(i, j);
       break;
     }
     uprights.forEach((u, k) => {
@@ -94,6 +94,18 @@ function joinPieces(level: readonly Edge[]): Level[] {
 
 const sameExtent = (a: Level, b: Level): boolean =>
   Math.abs(a.from - b.from) <= SAME_END && Math.abs(a.to - b.to) <= SAME_END;
+
+/** Whether the boxes above and below a wide space end at its two rules: their sides stop there and none runs through. */
+function closedBetween(upper: Level, lower: Level, uprights: readonly Edge[]): boolean {
+  if (lower.at - upper.at <= NEAR_RULES) return false;
+  const sides = uprights.filter((u) => u.at >= upper.from - MEETING && u.at <= upper.to + MEETING);
+  const within = sides.some(
+    (u) => u.from < lower.at - MEETING && u.to > upper.at + MEETING && u.from < upper.at + MEETING,
+  );
+  const ends = sides.filter((u) => Math.abs(u.to - upper.at) <= MEETING).length;
+  const begins = sides.filter((u) => Math.abs(u.from - lower.at) <= MEETING).length;
+  return !within && ends >= 2 && begins >= 2;
+}
 
 /** Whether two rules of equal extent hold rows of a table between them: nearby with text, or lines of several phrases. */
 function tableBetween(upper: Level, lower: Level, phrases: readonly Phrase[]): boolean {

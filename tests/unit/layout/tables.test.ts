@@ -335,3 +335,29 @@ it('takes a label centred beside its rows for the first of them too', () => {
   const waste = tables[0]!.cells.find((c) => c.text === 'Waste')!;
   expect([waste.row, waste.rowSpan]).toEqual([1, 5]);
 });
+
+it('parts two boxes of one width that stand far apart, whatever stands between them', () => {
+  const box = (y: number): [number, number, number][] => [y, y + 20, y + 40].map((at) => [at, 50, 550]);
+  const rows = (y: number, label: string) => [
+    ...row(y + 14, label, '2023', '2024'),
+    ...row(y + 34, `${label} used`, '5', '6'),
+  ];
+  const { tables } = layOut([
+    makePage({
+      level: [...box(90), ...box(400)],
+      upright: [50, 280, 430, 550].flatMap((x): [number, number, number][] => [
+        [x, 90, 130],
+        [x, 400, 440],
+      ]),
+      texts: [
+        ...rows(90, 'Water'),
+        ...[180, 220, 260, 300].flatMap((y, i) => [
+          { text: `${i + 1}) Said of`, x: 60, y },
+          { text: 'both', x: 300, y },
+        ]),
+        ...rows(400, 'Paper'),
+      ],
+    }),
+  ]);
+  expect(tables.map((t) => t.rows)).toEqual([2, 2]);
+});
