@@ -16,7 +16,8 @@ const ROUNDED = /\s*[(（]\s*(?:rounded[^()]*|四舍五入|四捨五入|取整)\
 
 /** A unit and the place that states it. */
 export interface UnitFound {
-  unit: { unit: string; scale: string; raw: string } | null;
+  /** `unit` is null where only a scale is stated. */
+  unit: { unit: string | null; scale: string; raw: string } | null;
   provenance: Provenance | null;
   /** Where the unit stands in the figure's own cell. */
   beside?: { start: number; end: number };
@@ -64,7 +65,27 @@ export function findUnit(
     const unit = found(whole ? units.read(words) : units.findIn(words), from, text);
     if (unit) return unit;
   }
-  return fromNote(named, shape, context) ?? { unit: null, provenance: null };
+  return fromNote(named, shape, context) ?? scaleAlone(places) ?? { unit: null, provenance: null };
+}
+
+/** A scale without a unit: `(in thousands)` in a head over numbers of people, 单位：千. */
+const SCALE_ALONE =
+  /(?:^|[(（])\s*(?:(?:figures |numbers |amounts )?in |单位\s*[:：]\s*|單位\s*[:：]\s*)(thousands?|millions?|billions?|千|万|萬|百万|百萬|亿|億)\s*(?:[)）]|$)/i;
+const SCALES: [RegExp, string][] = [
+  [/^thousand|^千/i, '1000'],
+  [/^[万萬]/, '10000'],
+  [/^million|^百/i, '1000000'],
+  [/^[亿億]/, '100000000'],
+  [/^billion/i, '1000000000'],
+];
+
+function scaleAlone(places: readonly [from: string, text: string, whole: boolean][]): UnitFound | null {
+  for (const [from, text] of places) {
+    const word = SCALE_ALONE.exec(text)?.[1];
+    const scale = SCALES.find(([pattern]) => word !== undefined && pattern.test(word))?.[1];
+    if (scale !== undefined) return { unit: { unit: null, scale, raw: word! }, provenance: { from, text } };
+  }
+  return null;
 }
 
 /** What a note says of a rate: `… injuries per 1,000,000 work hours`. */
@@ -91,6 +112,10 @@ export interface PeriodFound {
   provenance: Provenance | null;
 }
 
+/** A head that is the first day of a year, whose balances are those of the year before. */
+const OPENING_DAY =
+  /^(?:as (?:at|of) )?(?:((?:19|20)\d\d) ?年 ?1 ?月 ?1 ?日|(?:1(?:st)? jan(?:uary)?|jan(?:uary)? 1(?:st)?),? ((?:19|20)\d\d))$/i;
+
 /** Looks for the period in the column heads, the row label, the bands and the caption; else it is the report's year. */
 export function findPeriod(
   label: string,
@@ -111,6 +136,9 @@ export function findPeriod(
     ...(shape.table.caption ? [['caption', shape.table.caption] as [string, string]] : []),
   ];
   for (const [from, text] of places) {
+    const opening = from === 'column head' ? OPENING_DAY.exec(text.trim()) : null;
+    const year = opening?.[1] ?? opening?.[2];
+    if (year !== undefined) return { period: String(Number(year) - 1), provenance: { from, text } };
     const read = readPeriod(text, context);
     if (read) return { period: read.period, provenance: { from, text } };
   }

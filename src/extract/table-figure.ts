@@ -89,7 +89,7 @@ export function readFigure(
     column.role === 'value'
       ? context.metrics.match(name, {
           context: headings,
-          dimension: unit ? (context.units.info(unit.unit)?.dimension ?? null) : null,
+          dimension: unit?.unit ? (context.units.info(unit.unit)?.dimension ?? null) : null,
           entity: context.entity ?? [],
           column: words,
           ...(unitFrom === null ? {} : { unitText: unitFrom.text }),

@@ -338,3 +338,26 @@ it('reads a unit that says beside it that the figures are rounded', () => {
   const [fact] = factsOf([page]);
   expect([fact!.unit, fact!.provenance.unit?.text]).toEqual(['count', 'No. (rounded)']);
 });
+
+it('reads a scale that stands without a unit', () => {
+  const page = makePage(
+    table([
+      ['Employees by contract (in thousands)', '2023', '2024'],
+      ['Permanent', '309', '312'],
+      ['Temporary', '16', '15'],
+    ]),
+  );
+  const [fact] = factsOf([page]);
+  expect([fact!.number, fact!.scale, fact!.unit]).toEqual(['309', '1000', null]);
+});
+
+it('takes the balances of the first day of a year for those of the year before', () => {
+  const page = makePage(
+    table([
+      ['项目', '2024年12月31日', '2024年1月1日'],
+      ['资产总额（元）', '309', '312'],
+      ['负债总额（元）', '16', '15'],
+    ]),
+  );
+  expect(factsOf([page]).map((f) => f.period)).toEqual(['2024', '2023', '2024', '2023']);
+});
