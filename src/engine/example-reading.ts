@@ -171,7 +171,7 @@ function readFigure(text: string, units: Units, place: Place): Fact {
 
 /** `SSE 21-28: Climate` → one entry a code; `GRI 305-1: Direct emissions @ page 3` says where as well. */
 function readIndexRow(raw: string, line: number): IndexEntry[] {
-  const match = /^(\S+) ([^:]+): (.+?)(?: @ (.+))?$/.exec(raw);
+  const match = /^(IFRS S2|\S+) ([^:]+): (.+?)(?: @ (.+))?$/.exec(raw);
   if (match === null) throw new RangeError(`no index row in “${raw}”`);
   const [, standard = '', codes = '', title = '', location = ''] = match;
   return (standard === 'SSE' ? spellOutCodes(codes) : [codes]).map((code) => ({

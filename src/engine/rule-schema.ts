@@ -85,6 +85,7 @@ export const standardSchema = v.strictObject({
     v.array(v.strictObject({ codes: v.pipe(texts, v.minLength(1)), words: v.pipe(texts, v.minLength(1)) })),
     [],
   ),
+  others: v.optional(texts, []),
   requirements: v.pipe(
     v.array(
       v.strictObject({

@@ -1,3 +1,4 @@
+import { readIfrsParagraphs } from './index-ifrs.ts';
 import { readTcfdLetter } from './index-tcfd.ts';
 
 /** A standard's code as found in a text. */
@@ -24,14 +25,18 @@ export function readChineseNumber(text: string): number | null {
 const MAX_RANGE = 30;
 
 const NUMERAL = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const TO_ZH = '(?:至|到|-|–|—|~|～)';
+/** 第二十一条至第二十八条, 第二十一至二十八条, or one or several: 第五、五十三条. */
 const ARTICLE_ZH = new RegExp(
-  `第\\s*(${NUMERAL})\\s*[条條](?:\\s*(?:至|到|-|–|—|~)\\s*第?\\s*(${NUMERAL})\\s*[条條])?`,
+  `第\\s*(${NUMERAL})\\s*(?:[条條]\\s*)?${TO_ZH}\\s*第?\\s*(${NUMERAL})\\s*[条條]|第\\s*(${NUMERAL}(?:\\s*[、,，]\\s*${NUMERAL})*)\\s*[条條]`,
   'g',
 );
+/** `Article 21`, and lists and ranges of such: `Articles 5, 21 to 28 and 53`. */
 const ARTICLE_EN =
-  /\barticles?\s*(\d{1,2})(?:\s*(?:to|-|–|—|~|through)\s*(?:article\s*)?(\d{1,2}))?((?:\s*(?:,|、|and|&)\s*\d{1,2}(?!\d))*)/gi;
+  /\b(?:articles?|arts?\.)\s*(\d{1,2}(?!\d)(?:\s*(?:to|-|–|—|~|through|,|、|and|&)\s*(?:article\s*)?\d{1,2}(?!\d))*)/gi;
+const ARTICLES = /(\d{1,2})(?:\s*(?:to|-|–|—|~|through)\s*(?:article\s*)?(\d{1,2}))?/gi;
 const GRI_CODE =
-  /(?<![\d.-])(\d{1,3})\s?[-–‑]\s?(\d{1,2})(?!\d|\.\d|[-–]\d)(?:\s*(?:(?:to|through|至|到|~|～)\s*(?:\1\s?[-–‑]\s?)?|[-–—]\s*\1\s?[-–‑]\s?)(\d{1,2})(?![\d-]))?/g;
+  /(?<![\d.-])(\d{1,3})\s?[-–‑]\s?(\d{1,2})(?!\d|\.\d|[-–]\d)(?:\s*(?:(?:to|through|至|到|~|～)\s*(?:GRI\s*)?(?:\1\s?[-–‑]\s?)?|[-–—]\s*\1\s?[-–‑]\s?)(\d{1,2})(?![\d-]))?/g;
 const HKEX_CODE = /\b(?:KPI\s*)?([AB]\d)(?:\.(\d{1,2}))?\b/g;
 const ESRS_CODE = /\b((?:E[1-5]|S[1-4]|G1)-\d{1,2}|(?:GOV|SBM|IRO|BP|MDR-[APMT])-\d|ESRS\s?2)\b/g;
 const SASB_CODE = /\b([A-Z]{2}-[A-Z]{2}-\d{3}[a-z]?\.\d{1,2}|[A-Z]{2}-[A-Z]{2}-[A-Z0-9]{3,4}\.[A-Z0-9])\b/g;
@@ -67,6 +72,8 @@ export function readCodes(text: string, family: string): CodeReading[] {
       return matchAll(text, SASB_CODE, family, (m) => m[1]!);
     case 'TCFD':
       return readTcfdLetter(text);
+    case 'IFRS S2':
+      return readIfrsParagraphs(text);
     default:
       return [];
   }
@@ -95,13 +102,16 @@ function readArticles(text: string, standard: string): CodeReading[] {
     }
   };
   for (const m of text.matchAll(ARTICLE_ZH)) {
-    const from = readChineseNumber(m[1]!);
-    const to = m[2] === undefined ? from : readChineseNumber(m[2]);
-    if (from !== null && to !== null) push(from, to, m);
+    const [, first = '', last = first, listed] = m;
+    const spans =
+      listed === undefined ? [[first, last]] : listed.split(/[、,，]/).map((each) => [each.trim(), each.trim()]);
+    for (const span of spans) {
+      const [from, to] = span.map(readChineseNumber);
+      if (from != null && to != null) push(from, to, m);
+    }
   }
   for (const m of text.matchAll(ARTICLE_EN)) {
-    push(Number(m[1]), Number(m[2] ?? m[1]), m);
-    for (const more of m[3]?.match(/\d+/g) ?? []) push(Number(more), Number(more), m);
+    for (const [, from, to = from] of m[1]!.matchAll(ARTICLES)) push(Number(from), Number(to), m);
   }
   return readings;
 }
@@ -131,9 +141,13 @@ const FAMILIES: [RegExp, string][] = [
   [/\bSSE\b|Shanghai Stock Exchange|上交所|上海证券交易所|Guidelines?\b.*\b14\b|14号指引/i, 'SSE'],
 ];
 
+const IFRS_S2 = /\bIFRS\s?S2\b|可持[续續]披露[准準][则則]第\s?2\s?[号號]/i;
+
 /** The standard that a column head, caption or heading names; null when it names none or several. */
 export function readFamily(text: string): string | null {
   const named = FAMILIES.filter(([pattern]) => pattern.test(text)).map(([, family]) => family);
+  // IFRS S2 rests on the TCFD recommendations and is named beside other standards whose codes stand in the rows.
+  if (named.length === 0 && IFRS_S2.test(text)) return 'IFRS S2';
   return named.length === 1 ? named[0]! : null;
 }
 

@@ -9,7 +9,7 @@ import { CODE_HEAD, INDEX_TITLE, PLACE_HEAD } from './index-words.ts';
 import type { ShapedTable } from './table-shape.ts';
 
 /** Families whose codes tell themselves apart, so that lines can be read by them. */
-const FAMILIES_OF_LINES = ['GRI', 'SASB', 'ESRS', 'TCFD'];
+const FAMILIES_OF_LINES = ['GRI', 'SASB', 'ESRS', 'TCFD', 'IFRS S2'];
 /** A longer text is no title of an index. */
 const LONGEST_TITLE = 100;
 

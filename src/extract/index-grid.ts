@@ -1,6 +1,7 @@
 import type { IndexEntry } from '../model/fact.ts';
 import type { Block, Cell } from '../model/table.ts';
 import { readBareStandard, readCodes, readFamily } from './index-codes.ts';
+import { readBareParagraphs } from './index-ifrs.ts';
 import { readTcfdPillar, readTcfdRecommendation } from './index-tcfd.ts';
 import { LOCATION_HEAD, saysSomething, TITLE_HEAD } from './index-words.ts';
 import type { ShapedTable } from './table-shape.ts';
@@ -166,7 +167,12 @@ const REFERS = /\b(?:see|refer to|cf)\b|[见見参參]|同/i;
 function readCell(cell: Cell, families: readonly (string | null)[], shape: ShapedTable): CellReading[] {
   const family = families[cell.col] ?? null;
   if (family === 'TCFD') return readTcfdCell(cell, shape);
-  const codes = family === null ? [] : readCodes(cell.text, family);
+  const codes =
+    family === null
+      ? []
+      : isOfParagraphs(cell, family, shape)
+        ? readBareParagraphs(cell.text)
+        : readCodes(cell.text, family);
   const found = codes.length > 0 ? codes : [...readBareStandard(cell.text, family), ...readCodes(cell.text, 'SASB')];
   const seen = new Set<string>();
   return found
@@ -174,6 +180,20 @@ function readCell(cell: Cell, families: readonly (string | null)[], shape: Shape
     .filter(({ start }) => !REFERS.test(cell.text.slice(0, start)))
     .filter((c) => !seen.has(c.code) && seen.add(c.code))
     .map((c) => ({ cell, standard: c.standard, code: c.code, title: titleAfter(cell.text, found.at(-1)!.end) }));
+}
+
+const PARAGRAPH_HEAD = /\bpara(?:graph|\b)|段|條款|条款/i;
+const PAGE_HEAD = /\bpages?\b|[页頁]/i;
+
+/** Does a cell stand in a column whose own head names IFRS S2 or its paragraphs, so that a bare number is one? */
+function isOfParagraphs(cell: Cell, family: string, shape: ShapedTable): boolean {
+  if (family !== 'IFRS S2') return false;
+  const heads = headsOf(shape, cell.col);
+  return (
+    heads.some((head) => PARAGRAPH_HEAD.test(head) || readFamily(head) === family) &&
+    !heads.some((head) => PAGE_HEAD.test(head)) &&
+    readBareParagraphs(cell.text).length > 0
+  );
 }
 
 /** Text behind the last code of a cell → the title that stands there; empty when it is only marks. */

@@ -11,7 +11,7 @@ export const OMISSION_HEAD = /\bomi(?:ssions?|tted)\b|\breasons?\b|\bexplanation
 
 /** Words that call a page or a table an index of a standard. */
 export const INDEX_TITLE =
-  /\b(?:content index|disclosure index|(?:gri|sasb|tcfd|esrs|esg|hkex|csrd)\b.{0,40}\b(?:index|table|response|references?|standards?)|(?:index|reference table|cross-reference)s?\b.{0,40}\b(?:gri|sasb|tcfd|esrs|esg|hkex)|report index)\b|内容索引|內容索引|报告索引|報告索引|指标索引|指標索引|对标|對標|对照|對照|索引表/i;
+  /\b(?:content index|disclosure index|(?:gri|sasb|tcfd|ifrs s2|esrs|esg|hkex|csrd)\b.{0,40}\b(?:index|table|response|references?|standards?)|(?:index|reference table|cross-reference)s?\b.{0,40}\b(?:gri|sasb|tcfd|ifrs s2|esrs|esg|hkex)|report index)\b|内容索引|內容索引|报告索引|報告索引|指标索引|指標索引|对标|對標|对照|對照|索引表/i;
 
 /** Is there more than a mark or a bullet? */
 export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

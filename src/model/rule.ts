@@ -89,6 +89,8 @@ export interface Standard {
   reused: ReusedCodes[];
   /** Words that a page on these codes, or on topics such as `303`, cannot do without: the beginnings of words. */
   vocabulary: { codes: string[]; words: string[] }[];
+  /** Codes that exist beside those of the requirements, ranges as printed: `paragraphs 1 to 28`. */
+  others: string[];
   requirements: Requirement[];
 }
 

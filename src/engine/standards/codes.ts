@@ -2,7 +2,7 @@ import type { IndexEntry } from '../../model/fact.ts';
 import type { ObsoleteCodes, Requirement, Standard } from '../../model/rule.ts';
 import { readCodes } from '../../extract/index-codes.ts';
 import { compareTitles, plainTitle } from '../section-titles.ts';
-import { codeOf } from './judge.ts';
+import { codeOf, namesPart } from './judge.ts';
 
 /** Codes of one edition that the report should no longer use, with the rows that use them. */
 export interface ObsoleteUse {
@@ -40,12 +40,19 @@ const OTHER_GRI = /^(?:10[1-3]|1[1-4])-/;
 
 /** Rows whose code no edition of the standard has. Only for standards whose list is complete, and rows that hold one code each. */
 export function findUnknown(standard: Standard, entries: readonly IndexEntry[]): IndexEntry[] {
+  if (standard.family === 'IFRS S2') return findUnknownParagraphs(standard, entries);
   if (standard.family !== 'GRI') return [];
   const known = new Set([
     ...standard.requirements.flatMap(({ codes }) => codes),
     ...standard.obsolete.flatMap(({ codes }) => [...spellOut(codes, standard.family)]),
   ]);
   return entries.filter(({ code }) => code.includes('-') && !known.has(code) && !OTHER_GRI.test(code));
+}
+
+/** Rows that name a paragraph which is neither one of the standard's, nor a part of one, nor holds one. */
+function findUnknownParagraphs(standard: Standard, entries: readonly IndexEntry[]): IndexEntry[] {
+  const known = [...standard.requirements.flatMap(({ codes }) => codes), ...spellOut(standard.others, standard.family)];
+  return entries.filter((entry) => !known.some((code) => namesPart(code, entry.code)));
 }
 
 /** A row with another requirement's title. */

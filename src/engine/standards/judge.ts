@@ -31,7 +31,12 @@ export function codeOf(entry: IndexEntry): string {
 }
 
 export function rowsFor(requirement: Requirement, entries: readonly IndexEntry[]): IndexEntry[] {
-  return entries.filter((entry) => requirement.codes.includes(codeOf(entry)));
+  return entries.filter((entry) => requirement.codes.some((code) => namesPart(code, codeOf(entry))));
+}
+
+/** Are two codes the same, or a paragraph and a part of it: `29(a)` and `29(a)(i)`? */
+export function namesPart(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}(`) || other.startsWith(`${one}(`);
 }
 
 /** What is looked up in the report again and again. */

@@ -32,11 +32,16 @@ export function findClaim(standard: Standard, reading: Reading): Claim | null {
     const at = Math.min(...standard.names.map((name) => text.indexOf(name)).filter((each) => each >= 0));
     if (at === Infinity) return [];
     const before = text.slice(Math.max(0, at - REACH), at);
-    if (WHOLE.test(before)) return [{ passage, whole: true }];
-    return PARTLY.test(before) ? [{ passage, whole: false }] : [];
+    const [whole, partly] = [endOfLast(before, WHOLE), endOfLast(before, PARTLY)];
+    // “Complies with the rules, which are based on …”: the nearer words are about the name.
+    return whole < 0 && partly < 0 ? [] : [{ passage, whole: whole > partly }];
   });
   return claims.find(({ whole }) => whole) ?? claims[0] ?? null;
 }
+
+/** Where the last match ends; -1 when there is none. */
+const endOfLast = (text: string, pattern: RegExp): number =>
+  Math.max(-1, ...[...text.matchAll(new RegExp(pattern, 'gi'))].map((m) => m.index + m[0].length));
 
 const INDEX = /\b(?:content|disclosure)? ?(?:index|indices)\b|cross-reference table|索引|[对對]照表|[对對][标標]表/i;
 

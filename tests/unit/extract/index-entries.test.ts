@@ -23,6 +23,21 @@ describe('codes of standards', () => {
     expect(codes('TC-SI-130a.1', 'SASB')).toEqual(['TC-SI-130a.1']);
   });
 
+  it('spells out ranges however they are printed', () => {
+    expect(codes('Articles 21–23', 'SSE')).toEqual(['21', '22', '23']);
+    expect(codes('Article 21 through Article 23', 'SSE')).toEqual(['21', '22', '23']);
+    expect(codes('第21条至第23条', 'SSE')).toEqual(['21', '22', '23']);
+    expect(codes('第二十一至二十三条', 'SSE')).toEqual(['21', '22', '23']);
+    expect(codes('第二十一條～第二十三條', 'SSE')).toEqual(['21', '22', '23']);
+    expect(codes('第五、五十三条', 'SSE')).toEqual(['5', '53']);
+    expect(codes('Articles 5, 21 to 23 and 53', 'SSE')).toEqual(['5', '21', '22', '23', '53']);
+    expect(codes('Arts. 21-22', 'SSE')).toEqual(['21', '22']);
+    expect(codes('302-1 – 302-3', 'GRI')).toEqual(['302-1', '302-2', '302-3']);
+    expect(codes('302-1至302-3', 'GRI')).toEqual(['302-1', '302-2', '302-3']);
+    expect(codes('302-1~3', 'GRI')).toEqual(['302-1', '302-2', '302-3']);
+    expect(codes('GRI 302-1 through GRI 302-3', 'GRI')).toEqual(['302-1', '302-2', '302-3']);
+  });
+
   it('reads Chinese numerals up to 99', () => {
     expect(['六', '十', '十四', '二十', '六十三', '一百', ''].map(readChineseNumber)).toEqual([
       6,
@@ -39,5 +54,7 @@ describe('codes of standards', () => {
     expect(readFamily('GRI Standards')).toBe('GRI');
     expect(readFamily('《上交所14号指引》')).toBe('SSE');
     expect(readFamily('GRI / SASB index')).toBeNull();
+    expect(readFamily('IFRS S2')).toBe('IFRS S2');
+    expect(readFamily('TCFD / IFRS S2')).toBe('TCFD');
   });
 });

@@ -130,6 +130,53 @@ describe('indexes with a grid', () => {
     ]);
   });
 
+  it('reads bare paragraphs under the name of IFRS S2, and no pages', () => {
+    expect(
+      read(
+        grid(
+          [
+            ['IFRS S2', 'Disclosure', 'Page'],
+            ['29(a)(i)', 'Greenhouse gases', '12'],
+            ['33', 'Climate targets', '14'],
+            ['34 to 35', 'How they are watched', '15'],
+          ],
+          [40, 130, 330],
+        ),
+      ),
+    ).toEqual(['1 IFRS S2 29(a)(i) | 12', '1 IFRS S2 33 | 14', '1 IFRS S2 34 | 15', '1 IFRS S2 35 | 15']);
+  });
+
+  it('reads paragraphs in a table that a title calls an index of IFRS S2', () => {
+    const { texts: cells, ...lines } = grid(
+      [
+        ['Requirement', 'Topic', 'Page'],
+        ['S2-29(a)', 'Greenhouse gases', '12'],
+        ['S2-33', 'Climate targets', '14'],
+      ],
+      [40, 130, 330],
+    );
+    const title = texts([['IFRS S2 index', 40, 60]]);
+    expect(read({ texts: [...title, ...cells], ...lines })).toEqual(['1 IFRS S2 29(a) | 12', '1 IFRS S2 33 | 14']);
+  });
+
+  it('reads paragraphs by the lines under an index title', () => {
+    expect(
+      read(
+        page([
+          ['IFRS S2 content index', 40, 60],
+          ['Paragraph', 40, 90],
+          ['Page', 330, 90],
+          ['29(a) Greenhouse gases', 40, 115],
+          ['Page 12', 330, 115],
+          ['29(e) Capital', 40, 135],
+          ['Page 13', 330, 135],
+          ['33(a) Targets', 40, 155],
+          ['Page 14', 330, 155],
+        ]),
+      ),
+    ).toEqual(['1 IFRS S2 29(a) | Page 12', '1 IFRS S2 29(e) | Page 13', '1 IFRS S2 33(a) | Page 14']);
+  });
+
   it('reads whole standards, and no code that a cell only refers to', () => {
     expect(
       read(

@@ -86,6 +86,19 @@ describe('what no row names', () => {
     expect(states(few, 'gri-2021', ['2-30'])).toEqual(['2-30 cannotTell']);
   });
 
+  it('takes a paragraph for its parts, and a part for its paragraph', () => {
+    const facts = [makeFact({ metric: 'ghg.scope1', number: '3', page: 3 })];
+    const row = (code: string) => makeEntry(code, { standard: 'IFRS S2', location: '3', title: '' });
+    const index = [row('29(a)(i)'), row('33(a)'), row('6')];
+    const codes = ['29(a)(i)(1)', '29(a)(i)(3)', '29(a)(ii)', '33'];
+    expect(states(makeReading({ index, facts }), 'ifrs-s2', codes)).toEqual([
+      '29(a)(i)(1) met',
+      '29(a)(i)(3) partly',
+      '29(a)(ii) cannotTell',
+      '33 met',
+    ]);
+  });
+
   it('counts rows of the Shenzhen twin, and maps TCFD rows by pillar and letter', () => {
     const szse = [makeEntry('36', { standard: 'SZSE', location: '3' })];
     expect(states(makeReading({ index: szse }), 'sse-14', ['36'])).toEqual(['36 met']);
