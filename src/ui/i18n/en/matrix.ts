@@ -2,7 +2,8 @@ import { count } from './words.ts';
 
 export const matrix = {
   none: 'No content index of a known standard was found in this report.',
-  noneHint: 'Known are GRI, SSE 14 (and its Shenzhen twin), HKEX Appendix C2, ESRS, TCFD, IFRS S2 and SASB Software & IT.',
+  noneHint:
+    'Known are GRI, SSE 14 (and its Shenzhen twin), HKEX Appendix C2, ESRS, TCFD, IFRS S2 and SASB Software & IT.',
   standards: 'Standards',
   states: {
     met: 'Met',

@@ -3,7 +3,8 @@ import { digits } from '../en/words.ts';
 
 export const matrix: typeof en.matrix = {
   none: '本报告中未找到已知准则的内容索引。',
-  noneHint: '已知准则：GRI、上交所14号指引（及深交所对应指引）、联交所附录C2、ESRS、TCFD、IFRS S2、SASB软件与信息技术。',
+  noneHint:
+    '已知准则：GRI、上交所14号指引（及深交所对应指引）、联交所附录C2、ESRS、TCFD、IFRS S2、SASB软件与信息技术。',
   standards: '准则',
   states: {
     met: '已满足',
