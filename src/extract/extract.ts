@@ -7,6 +7,7 @@ import { readIndexEntries } from './index-entries.ts';
 import { locate } from './locate.ts';
 import { guessConvention } from './numbers.ts';
 import type { NumberConvention } from './numbers.ts';
+import { settleDollars } from './settle-dollars.ts';
 import { settleElectricity } from './settle-electricity.ts';
 import { joinRunOn, pageAt } from './run-on.ts';
 import { readTableFacts } from './table-facts.ts';
@@ -64,7 +65,9 @@ export function extract(
   for (const cell of figures.flatMap((s) => s.table.cells.map((c) => ({ ...c, page: s.table.page })))) {
     if (cell.text.length > PROSE_CELL) claims.push(...readBlockClaims({ ...cell, page: cell.page }, withConvention));
   }
-  return { facts: number(settleElectricity(facts), 'n'), claims: number(claims, 'c'), index };
+  const texts = [...blocks.map((b) => b.text), ...tables.flatMap((t) => t.cells.map((c) => c.text))];
+  const settled = settleDollars(settleElectricity(facts), texts, (code) => context.units.info(code) !== null);
+  return { facts: number(settled, 'n'), claims: number(claims, 'c'), index };
 }
 
 /** A list of titles and page numbers: whole numbers that only rise, under no head that names a period or a unit. */

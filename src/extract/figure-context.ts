@@ -49,6 +49,8 @@ export function findUnit(
   const unitCell = row.find((c) => shape.columns[c.col]?.role === 'unit');
   const places: [from: string, text: string, whole: boolean][] = [];
   if (unitCell) places.push(['unit column', unitCell.text, true]);
+  // `kWh per employee` as a label is a unit with its base, more telling than the unit over its block.
+  if (units.read(named.text)?.dimension.includes('/')) places.push(['row label', named.text, true]);
   places.push(['row label', named.text, false]);
   for (const head of column.heads.toReversed()) places.push(['column head', head, false], ['column head', head, true]);
   for (const text of above.toReversed()) places.push(['band', text, false]);

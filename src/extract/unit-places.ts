@@ -8,6 +8,8 @@ const UNIT_PLACES: RegExp[] = [
   /\s(?:expressed|measured|stated|reported|calculated|quantified) (?:as|in)\s+([^()（）]{1,80}?)\s*$/i,
   /\s(?:in|为)\s+((?:(?:thousands?|millions?|billions?|metric|short|of)\s+)*[^\s,()（）]{1,30}(?:\s+[^\s,()（）]{1,20}){0,4})\s*$/i,
 ];
+/** A mark between two remarks of a bracket; the comma of `10,000 tonnes` is none. */
+const MARK = /[,，;；](?!\d{3}(?!\d))/;
 const BRACKETS = /[([（【［]([^()（）[\]【】［］]{1,80})[)\]）】］]/g;
 /** The unit that a label may begin with: `Kilowatt hours of electricity`, `Rand value of donations`. */
 const LEADING_UNITS: RegExp[] = [
@@ -31,18 +33,18 @@ const IMPLIED_PERCENT = /^\s*(?:%|percentage|per cent|percent)\s+(?:of\b|\w)|占
 
 /** Unit inside a label or caption: in brackets, after `Unit:`, or closing it after a comma, dash or `in`. */
 export function findUnitIn(read: (text: string) => UnitReading | null, text: string): UnitReading | null {
-  const [named, ...closing] = UNIT_PLACES;
+  const [named, stated, ...closing] = UNIT_PLACES;
   const fromPlace = (place: RegExp | undefined): UnitReading | null => {
     const match = place?.exec(text);
     const unit = match?.[1] === undefined ? null : read(match[1]);
     if (match === null || match === undefined || unit === null) return null;
     return { ...unit, raw: match[1]?.trim() ?? '', start: match.index, end: match.index + match[0].length };
   };
-  const explicit = fromPlace(named);
+  const explicit = fromPlace(named) ?? fromPlace(stated);
   if (explicit !== null) return explicit;
   for (const match of [...text.matchAll(BRACKETS)].reverse()) {
     const inner = match[1] ?? '';
-    const unit = read(inner) ?? read(inner.split(/[,，;；]/)[0] ?? '') ?? read(inner.split(/[,，;；]/).at(-1) ?? '');
+    const unit = read(inner) ?? read(inner.split(MARK)[0] ?? '') ?? read(inner.split(MARK).at(-1) ?? '');
     if (unit !== null && !isBareCount(inner)) {
       return { ...unit, raw: inner.trim(), start: match.index, end: match.index + match[0].length };
     }

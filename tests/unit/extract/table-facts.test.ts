@@ -361,3 +361,14 @@ it('takes the balances of the first day of a year for those of the year before',
   );
   expect(factsOf([page]).map((f) => f.period)).toEqual(['2024', '2023', '2024', '2023']);
 });
+
+it('reads a label that is a unit with its base before the unit over its block', () => {
+  const page = makePage(
+    table([
+      ['Emissions (tonnes CO2e)', '2023', '2024'],
+      ['Scope 1', '309', '312'],
+      ['kWh per employee', '16', '15'],
+    ]),
+  );
+  expect(factsOf([page]).map((f) => f.unit)).toEqual(['tCO2e', 'tCO2e', 'kWh/person', 'kWh/person']);
+});

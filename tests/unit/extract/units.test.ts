@@ -118,3 +118,11 @@ describe('conversions', () => {
     expect(units.comparable('t/CNY', 'm3/CNY', { waterLike: true })).toBe(true);
   });
 });
+
+it('finds a unit stated after another remark, with the comma of its scale', () => {
+  expect(units.findIn('Amount collected (Base year: 2009, Units: 10,000 tonnes)')).toMatchObject({
+    unit: 't',
+    scale: '10000',
+  });
+  expect(units.findIn('cases per 1,000,000 work hours')?.scale).not.toBe('1000');
+});
