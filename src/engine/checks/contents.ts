@@ -12,6 +12,7 @@ import { findIndexNames } from '../index-names.ts';
 import { findMisplacedSections } from '../index-paths.ts';
 import type { CheckContext, CheckKind } from '../kind.ts';
 import { quotePassage } from '../passages.ts';
+import { findNumberGaps } from '../number-gaps.ts';
 import { findDeadReferences } from '../page-references.ts';
 import { reportComparison } from '../report-comparison.ts';
 import { findRepeatedNumbers } from '../section-numbers.ts';
@@ -21,7 +22,16 @@ import type { SectionTitle } from '../section-titles.ts';
 const parameters = v.strictObject({
   kind: v.literal('contents'),
   /** What is held against what. */
-  look: v.picklist(['titles', 'pages', 'index names', 'index paths', 'numbering', 'listed sections', 'references']),
+  look: v.picklist([
+    'titles',
+    'pages',
+    'index names',
+    'index paths',
+    'numbering',
+    'gaps',
+    'listed sections',
+    'references',
+  ]),
 });
 type Parameters = v.InferOutput<typeof parameters>;
 
@@ -47,6 +57,8 @@ export const contents: CheckKind<Parameters> = {
         return reportComparison(rule, findMisplacedSections(context.reading), context);
       case 'numbering':
         return reportComparison(rule, findRepeatedNumbers(context.reading), context);
+      case 'gaps':
+        return reportComparison(rule, findNumberGaps(context.reading), context);
       case 'listed sections':
         return reportComparison(rule, findUnlistedSections(context.reading), context);
       case 'references':
