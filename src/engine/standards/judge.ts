@@ -1,4 +1,5 @@
 import type { IndexEntry } from '../../model/fact.ts';
+import type { Reading } from '../../model/report.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { MatrixRow, RequirementState, StandardMatrix } from '../../model/matrix.ts';
 import type { Message, Requirement, Standard } from '../../model/rule.ts';
@@ -62,6 +63,7 @@ export function judgeStandards(context: CheckContext): StandardMatrix[] {
     if (named.length === 0) return [];
     const mode = standard.family === 'GRI' ? findGriUse(reading).mode : null;
     const lookup: Lookup = { ...shared, standard };
+    const earlier = standard.family === 'GRI' && followsEarlierGri(reading);
     return [
       {
         standard: standard.id,
@@ -72,7 +74,7 @@ export function judgeStandards(context: CheckContext): StandardMatrix[] {
           judgeRequirement(
             requirement,
             rowsFor(requirement, entries),
-            absenceOf(standard, requirement, mode, named),
+            earlier ? EARLIER : absenceOf(standard, requirement, mode, named),
             lookup,
           ),
         ),
@@ -89,6 +91,17 @@ interface Verdict {
   misplaced?: boolean;
   evidence?: Evidence[];
 }
+
+/** So many codes of GRI 101 to 103 in an index are those of the Standards of 2016, which held for reports on years up to 2022. */
+const MIN_EARLIER = 10;
+const LAST_EARLIER_YEAR = 2022;
+
+function followsEarlierGri({ index, document }: Reading): boolean {
+  const codes = new Set(index.map(({ code }) => code).filter((code) => /^10[123]-\d/.test(code)));
+  return codes.size >= MIN_EARLIER && Number(document.reportYear?.slice(-4) ?? Infinity) <= LAST_EARLIER_YEAR;
+}
+
+const EARLIER: Verdict = { state: 'notApplicable', reason: SAY.earlierEdition };
 
 /** What it means that no row of the index names a requirement. */
 function absenceOf(

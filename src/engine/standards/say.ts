@@ -42,6 +42,10 @@ export const SAY = {
     zh: '未列出；是否必须取决于使用声明，未找到该声明。',
   },
   fragment: { en: 'Too little of an index was read to tell.', zh: '读到的索引内容过少，无法判断。' },
+  earlierEdition: {
+    en: 'The index follows the GRI Standards of 2016, which held for this year; they have no such code.',
+    zh: '索引采用2016版GRI标准（该年度仍适用），其中没有此编号。',
+  },
   notApplicable: { en: 'The index says that it does not apply.', zh: '索引注明不适用。' },
   omitted: { en: 'The index says that it is left out, and why.', zh: '索引注明从略及其原因。' },
   omittedBare: {

@@ -86,6 +86,15 @@ describe('what no row names', () => {
     expect(states(few, 'gri-2021', ['2-30'])).toEqual(['2-30 cannotTell']);
   });
 
+  it('is not asked of an index that follows the Standards of 2016 while they held', () => {
+    const index = [...Array.from({ length: 12 }, (_, i) => gri(`102-${i + 1}`, '3')), gri('305-1', '3')];
+    const reading = makeReading({ index, blocks: [claim] });
+    const of = (reportYear: string): string[] =>
+      states({ ...reading, document: { ...reading.document, reportYear } }, 'gri-2021', ['2-30']);
+    expect(of('2021')).toEqual(['2-30 notApplicable']);
+    expect(of('2023')).toEqual(['2-30 cannotTell']);
+  });
+
   it('takes a paragraph for its parts, and a part for its paragraph', () => {
     const facts = [makeFact({ metric: 'ghg.scope1', number: '3', page: 3 })];
     const row = (code: string) => makeEntry(code, { standard: 'IFRS S2', location: '3', title: '' });
