@@ -7,7 +7,7 @@ import { quotePassage } from './passages.ts';
 const REFERENCE =
   /\b(?:see|refer to|detailed on|described on|found on|shown on|set out on|read more on)\s+(?:also\s+)?(?:pages?|pp?\.)\s?(\d{1,3})\b|(?:[参參][见見閱阅照]|[详詳][见見]|[请請][见見]|[见見])(?:本[报報]告[书書]?)?\s?第?\s?(\d{1,3})\s?[页頁]/giu;
 /** Words near a reference that name another document. */
-const OTHER_DOCUMENT =
+export const OTHER_DOCUMENT =
   /annual report|10-K|proxy|financial (?:report|statement)|website|http|www\.|data ?book|factbook|policy|code of conduct|prospectus|AR\s?20\d\d|年[报報]|年度[报報]告|网站|網站|股東會/i;
 /** Reach of those words around a reference, in characters. */
 const REACH = 120;

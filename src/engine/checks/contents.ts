@@ -16,6 +16,7 @@ import { findNumberGaps } from '../number-gaps.ts';
 import { findDeadReferences } from '../page-references.ts';
 import { reportComparison } from '../report-comparison.ts';
 import { findRepeatedNumbers } from '../section-numbers.ts';
+import { findDeadSectionReferences } from '../section-references.ts';
 import { plainTitle } from '../section-titles.ts';
 import type { SectionTitle } from '../section-titles.ts';
 
@@ -31,6 +32,7 @@ const parameters = v.strictObject({
     'gaps',
     'listed sections',
     'references',
+    'section references',
   ]),
 });
 type Parameters = v.InferOutput<typeof parameters>;
@@ -63,6 +65,8 @@ export const contents: CheckKind<Parameters> = {
         return reportComparison(rule, findUnlistedSections(context.reading), context);
       case 'references':
         return reportComparison(rule, findDeadReferences(context.reading), context);
+      case 'section references':
+        return reportComparison(rule, findDeadSectionReferences(context.reading), context);
     }
   },
 };
