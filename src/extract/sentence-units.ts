@@ -37,7 +37,7 @@ function peopleAfter(text: string, end: number, context: TextContext): UnitReadi
 }
 
 /** Words right after a count that name what is counted, its plural last: `13,784 service centres`. */
-const COUNTED_NOUN = /^\s+((?:[A-Za-z][A-Za-z&/’'-]*\s+){0,4}?[a-z]{3,}(?<!s)s)(?=\s*(?:[.,;:()]|$)|\s+[a-z])/;
+const COUNTED_NOUN = /^\s+((?:[A-Za-z][A-Za-z&/-]*\s+){0,4}?[a-z]{3,}(?<!s)s)(?=\s*(?:[.,;:()]|$)|\s+[a-z])/;
 /** Words on s that are no plural, and words that end a noun phrase before one. */
 const NO_PLURAL =
   /\b(?:was|has|his|its|this|thus|versus|across|towards?|plus|less|minus|as|is|years?|times|and|or|of|in|for|to|by|from|with|at|on|per|were|are|the|who|which|that|than)\b/i;

@@ -53,7 +53,9 @@ export type TextFact = Pick<
 
 /** Paragraph or bullet → its figures, with what they seem to be. Years, dates, codes and list numbers are left out. */
 export function readTextFacts(original: string, context: TextContext): TextFact[] {
-  const numbers = readNumbers(original, context.convention ? { convention: context.convention } : {});
+  const numbers = readNumbers(original, context.convention ? { convention: context.convention } : {}).filter(
+    (n) => !isOfName(original, n, context.entity ?? []),
+  );
   if (!numbers.some((n) => n.kind === 'figure')) return [];
   // Same length as the original, so that offsets stay valid.
   const text = simplify(original);
@@ -61,6 +63,14 @@ export function readTextFacts(original: string, context: TextContext): TextFact[
     const figures = numbers.filter((n) => n.kind === 'figure' && sentence.start <= n.start && n.end <= sentence.end);
     const facts = figures.length === 0 ? [] : readSentence(text, sentence, figures, context);
     return text === original ? facts : facts.map((fact) => asPrinted(fact, text, original));
+  });
+}
+
+/** Whether a number begins the company's own name: `360 Security`, for a company of that name. */
+function isOfName(text: string, { start }: NumberReading, entity: readonly string[]): boolean {
+  return entity.some((name) => {
+    const lead = /^\d+ ?\p{L}+/u.exec(name)?.[0];
+    return lead !== undefined && text.slice(start, start + lead.length).toLowerCase() === lead;
   });
 }
 

@@ -236,3 +236,9 @@ it.each([
   ['We operated 13,784 service centres in 2024.', 'service centres'],
   ['We reached 1,200 across the region.', null],
 ])('%s counts %s', (text, noun) => expect(readTextFacts(text, context)[0]!.unitRaw).toBe(noun));
+
+it('takes the number in the company’s own name for no figure', () => {
+  const own = { ...context, entity: ['900 north industries'] };
+  expect(readTextFacts('900 North built 12 wells in 2024.', own).map((f) => f.number)).toEqual(['12']);
+  expect(readTextFacts('900 North’s plants built 12 wells in 2024.', context)[0]!.unitRaw).toBeNull();
+});
