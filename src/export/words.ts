@@ -67,7 +67,10 @@ export const words: Record<Language, Words> = {
 };
 
 /** A working's label in the language, where it is not the report's own. */
-export const workingLabel = (label: string, language: Language): string => words[language].working[label] ?? label;
+export function workingLabel(label: string, language: Language): string {
+  const said = words[language].working[label];
+  return said ?? (language === 'zh' ? label.replace(/ \(page (\d+)\)$/, '（第$1页）') : label);
+}
 
 /** A doubt in the language; in English where it has no Chinese. */
 export const doubtText = (doubt: string, language: Language): string =>
