@@ -117,18 +117,11 @@ const PEOPLE_LEFT_OUT = 'The parts fall short by so few that some people may be 
 /** A difference of more than this share is seldom a slip unless one figure explains it; more often the table was not read as it is meant. */
 const LARGE_DIFFERENCE = 0.1;
 
-/** Where all other columns fit, and two of them to so many digits, even a difference of this share belongs to the same total. */
-const LARGE_WHERE_BACKED = 0.3;
-const TELLING_FIT = 3;
-
 function isMisread(relation: Footing, sum: Sum): boolean {
   // Divisions and whole bear one label, year and unit: nothing was mistaken for something else.
   if (sum.verdict !== 'off' || relation.direction === 'divisions') return false;
   const size = sum.target.abs().gt(sum.sum.abs()) ? sum.target.abs() : sum.sum.abs();
-  const backed = relation.sums.filter(({ verdict, digits }) => verdict === 'fits' && digits >= TELLING_FIT).length;
-  const alone = relation.sums.filter(({ verdict }) => verdict !== 'fits').length === 1;
-  const most = backed > 1 && alone ? LARGE_WHERE_BACKED : LARGE_DIFFERENCE;
-  const large = sum.target.minus(sum.sum).abs().gt(size.times(most));
+  const large = sum.target.minus(sum.sum).abs().gt(size.times(LARGE_DIFFERENCE));
   return large && relation.evidence > 0 && !hasOneSlip(relation.total, sum);
 }
 
