@@ -119,6 +119,10 @@ test.each([1, 2, 3])('what version %i of the database kept is there after the up
   await openSample(page);
   await page.keyboard.press('c');
   await expect.poll(() => decided(page).textContent()).toMatch(/^1 of/);
+  // Until the database has it, the decision stands in a journal, from which it would come back.
+  const waiting = () =>
+    page.evaluate((prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)), 'crossfoot:unkept:');
+  await expect.poll(waiting).toEqual([]);
   await page.goto('about:blank');
   const older = await besideTheApp(page);
   await takeBack(older, version);
